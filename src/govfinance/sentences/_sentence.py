@@ -1,0 +1,147 @@
+"""A sentence: all ways to say one kind of claim, written and read by the same templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from govfinance.errors import Problem
+from govfinance.sentences._codec import Codec
+from govfinance.sentences._compile import compile_variant
+from govfinance.sentences._errors import Mismatch, MismatchError, UnsayableError
+from govfinance.sentences._nodes import END, VariantNode
+from govfinance.sentences._reader import Reader, Reading
+from govfinance.sentences._trace import furthest
+from govfinance.sentences._writer import Writer, compile_writer
+
+__all__ = ["Grammar", "Sentence", "Variant", "canonical_characters"]
+
+T = TypeVar("T")
+
+_SAME_LENGTH = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
+
+
+def canonical_characters(text: str) -> str:
+    """Full-width digits, points and signs in their usual form; every character keeps its place.
+
+    >>> canonical_characters("增长２６．７３％，")
+    '增长26.73%，'
+    """
+    return text.translate(_SAME_LENGTH)
+
+
+@frozen
+class Variant:
+    """One way to say a claim: the template, and the fixed values of fields that it does not print."""
+
+    source: str
+    given: Mapping[str, Any] = field(factory=dict)
+
+
+class Sentence(Generic[T]):
+    """All variants of the sentence for one class of claims; `Grammar.sentence` makes them."""
+
+    def __init__(self, name: str, cls: type[T], variants: tuple[VariantNode, ...]) -> None:
+        self.name = name
+        self.cls = cls
+        self.variants = variants
+
+    @cached_property
+    def _write(self) -> Writer:
+        return compile_writer(self.variants)
+
+    @cached_property
+    def _readers(self) -> tuple[Reader[T], ...]:
+        return tuple(Reader.of(self.cls, variant, END) for variant in self.variants)
+
+    def __repr__(self) -> str:
+        return f"<sentence {self.name} for {self.cls.__name__}, {len(self.variants)} variants>"
+
+    def render(self, claim: T) -> str:
+        """The canonical text of a claim; `UnsayableError` where no variant fits it."""
+        doubts: list[str] = []
+        text = self._write(claim, doubts)
+        if text is None:
+            raise self._unsayable(claim, "no variant of the sentence says it", "没有适用的句式")
+        if doubts and self.match(text) != claim:
+            raise self._unsayable(
+                claim, f"{doubts[0]!r} would be read back as something else", f"“{doubts[0]}”会被读成别的内容"
+            )
+        return text
+
+    def _unsayable(self, claim: T, en: str, zh: str) -> UnsayableError:
+        return UnsayableError([Problem("unsayable", f"{en}: {claim!r}", f"{zh}：{claim!r}", self.name)])
+
+    def read(self, text: str) -> Reading[T] | Mismatch:
+        """The claim that a text makes and where its fields stand, or where the text leaves this sentence.
+
+        White space does not count.
+        """
+        plain = canonical_characters(text)
+        for reader in self._readers:
+            reading = reader.read(plain, text)
+            if reading is not None:
+                return reading
+        position, expected = max((furthest(variant, plain) for variant in self.variants), key=lambda miss: miss[0])
+        return Mismatch(self.name, position, expected, text[position : position + 12])
+
+    def match(self, text: str) -> T | Mismatch:
+        """The claim that a text makes, or where the text leaves this sentence."""
+        reading = self.read(text)
+        return reading if isinstance(reading, Mismatch) else reading.claim
+
+    def parse(self, text: str) -> T:
+        """The claim that a text makes; `MismatchError` with the place where it is another sentence."""
+        result = self.match(text)
+        if isinstance(result, Mismatch):
+            raise MismatchError(result)
+        return result
+
+
+class Grammar:
+    """Codecs, phrases and sentences that belong together.
+
+    ``codecs`` are found by the name a slot asks for; ``usual`` gives the codec of a field that asks for none.
+
+    >>> from govfinance.sentences import IntegerCodec, TextCodec
+    >>> @frozen
+    ... class Count:
+    ...     what: str
+    ...     number: int
+    >>> usual = lambda owner, name, kind: TextCodec() if kind is str else IntegerCodec()
+    >>> grammar = Grammar({}, usual)
+    >>> sentence = grammar.sentence("count", Count, [Variant("{what}共 {number}辆。")])
+    >>> sentence.render(Count("车辆", 13)), sentence.parse("车辆 共13 辆。")
+    ('车辆共 13辆。', Count(what='车辆', number=13))
+    """
+
+    def __init__(self, codecs: Mapping[str, Codec], usual: Callable[[type, str, Any], Codec | None]) -> None:
+        self._codecs = dict(codecs)
+        self._usual = usual
+        self._phrases: dict[str, tuple[type, tuple[VariantNode, ...]]] = {}
+
+    def codec(self, owner: type, name: str, kind: Any, wanted: str | None) -> Codec | None:
+        """The codec of a field: the one it asks for by name, or the usual one of its type."""
+        return self._usual(owner, name, kind) if wanted is None else self._codecs.get(wanted)
+
+    def phrase(self, name: str) -> tuple[type, tuple[VariantNode, ...]] | None:
+        """The class and the variants of a phrase, if there is one of that name."""
+        return self._phrases.get(name)
+
+    def add_phrase(self, name: str, cls: type, variants: list[Variant]) -> None:
+        """Make a phrase known: the ways to say a part of a claim."""
+        self._phrases[name] = cls, self._compile(name, cls, variants, nested=True)
+
+    def sentence(self, name: str, cls: type[T], variants: list[Variant]) -> Sentence[T]:
+        """Compile the sentence of a class of claims; `TemplateError` lists what is wrong with it, and where."""
+        return Sentence(name, cls, self._compile(name, cls, variants, nested=False))
+
+    def _compile(self, name: str, cls: type, variants: list[Variant], *, nested: bool) -> tuple[VariantNode, ...]:
+        compiled_variants = []
+        for number, variant in enumerate(variants, 1):
+            where = name if len(variants) == 1 else f"{name}[{number}]"
+            compiled_variants.append(compile_variant(cls, variant.source, variant.given, where, self, nested=nested))
+        return tuple(compiled_variants)

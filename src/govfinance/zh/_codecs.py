@@ -1,0 +1,119 @@
+"""The codecs of Chinese final-accounts sentences: printed numbers, directions, official terms, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from attrs import frozen
+
+import govfinance.catalog as catalog
+from govfinance.claims import FundsKind, OverallItem, Side, role_of
+from govfinance.model import FundSource, Level, RevenueSource, SpendingNature
+from govfinance.money import Conventions, Direction, NumberFormat, Printed
+from govfinance.sentences import Codec, IntegerCodec, TextCodec, WordsCodec
+
+__all__ = ["CODECS", "NameCodec", "PrintedCodec", "economic_class_codec", "usual_codec"]
+
+_NAME: Final = re.compile(r"[^0-9０-９、，。；：．％－\s-]++")  # full-width signs are read as the usual ones
+_NUMBER: Final = r"-?+(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]{1,20}+)(?:\.[0-9]{1,12}+)?+"
+
+
+@frozen
+class PrintedCodec:
+    """A printed number: written with the separators of its format, read with or without them."""
+
+    format: NumberFormat
+
+    @property
+    def pattern(self) -> str:
+        return _NUMBER
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        return ("-", *"0123456789")
+
+    def encode(self, value: Printed) -> str | None:
+        if value.made_by is self.format:
+            return value.text
+        return self.format.canonical(value) if value.unit == self.format.unit else None
+
+    def decode(self, text: str) -> Printed:
+        return Printed(text, self.format.unit, self.format.decimals)
+
+    def may_continue(self, following: str) -> bool:
+        return following[:1] in "0123456789.,"
+
+
+@frozen
+class NameCodec:
+    """A name without digits and without the punctuation that separates items of a list."""
+
+    starts: None = None
+
+    @property
+    def pattern(self) -> str:
+        return _NAME.pattern
+
+    def encode(self, value: str) -> str | None:
+        return value if _NAME.fullmatch(value) else None
+
+    def decode(self, text: str) -> str:
+        return text
+
+    def may_continue(self, following: str) -> bool:
+        return _NAME.match(following) is not None
+
+
+def _official(members: Iterable[Any]) -> WordsCodec:
+    return WordsCodec({member: member.official for member in members})
+
+
+CODECS: Final[dict[str, Codec]] = {
+    "change": WordsCodec({Direction.INCREASE: "增加", Direction.DECREASE: "减少"}),
+    "growth": WordsCodec({Direction.INCREASE: ("增长", "增加"), Direction.DECREASE: ("减少", "下降", "降低")}),
+    "name": NameCodec(),
+}
+"""The codecs that sentences ask for by name."""
+
+_WORDS: Final[dict[Any, Codec]] = {
+    Level: _official(Level),
+    FundSource: _official(FundSource),
+    RevenueSource: _official(RevenueSource),
+    SpendingNature: _official(SpendingNature),
+    FundsKind: WordsCodec({FundsKind.PERSONNEL: "人员经费", FundsKind.PUBLIC: "公用经费"}),
+    Side: WordsCodec({Side.INCOME: "收入", Side.OUTLAY: "支出"}),
+    OverallItem: WordsCodec(
+        {
+            OverallItem.REVENUE: "本年收入决算合计",
+            OverallItem.SURPLUS_USED: "使用非财政拨款结余和专用结余",
+            OverallItem.OPENING: "年初结转和结余",
+            OverallItem.EXPENDITURE: "本年支出决算合计",
+            OverallItem.SURPLUS_DISTRIBUTION: "结余分配",
+            OverallItem.CLOSING: "年末结转和结余",
+        }
+    ),
+}
+
+
+def economic_class_codec(year: int) -> WordsCodec:
+    """The official names of the economic 类 (工资福利支出 ...) in a budget year."""
+    names = {entry.name for entry in catalog.economic_entries(year) if entry.code.group_code is None}
+    return WordsCodec({name: name for name in sorted(names)})
+
+
+def usual_codec(conventions: Conventions) -> Callable[[type, str, Any], Codec | None]:
+    """The codec of a field by its type: printed numbers by the conventions, official terms by their words."""
+
+    def usual(owner: type, name: str, kind: Any) -> Codec | None:
+        if kind is Printed:
+            role = role_of(owner, name)
+            return None if role is None else PrintedCodec(conventions.format(owner.__name__, name, role))
+        if kind is str:
+            return TextCodec()
+        if kind is int:
+            return IntegerCodec(4, 4) if name == "year" else IntegerCodec()
+        return _WORDS.get(kind)
+
+    return usual
