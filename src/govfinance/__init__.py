@@ -1,0 +1,74 @@
+"""govfinance: Chinese government final accounts (部门决算) as data, as figures, and as the narrative they have to print.
+
+>>> import govfinance as gf
+>>> accounts = gf.load("examples/chifeng-justice-2023.json")
+>>> document = gf.compose(accounts, gf.jurisdiction("inner-mongolia", year=2023))
+>>> print(document.section("三").blocks[1].text)
+本年基本支出 2,979.26万元，占 66.84%；
+"""
+
+from __future__ import annotations
+
+from govfinance.calc import check
+from govfinance.compose import compose
+from govfinance.derive import derive
+from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
+from govfinance.io import dump, dumps, load, loads, schema
+from govfinance.jurisdictions import Jurisdiction, jurisdiction, jurisdictions
+from govfinance.model import (
+    BudgetLine,
+    Department,
+    EconomicItem,
+    FinalAccounts,
+    FunctionalItem,
+    FundSource,
+    Remarks,
+    RevenueLine,
+    RevenueSource,
+    SpendingNature,
+    Unit,
+)
+from govfinance.money import Scale, format_amount, parse_amount
+
+__version__: str
+
+__all__ = [
+    "BudgetLine",
+    "Department",
+    "EconomicItem",
+    "FinalAccounts",
+    "FunctionalItem",
+    "FundSource",
+    "GovFinanceError",
+    "IncompleteAccountsError",
+    "InvalidInputError",
+    "Jurisdiction",
+    "Problem",
+    "Remarks",
+    "RevenueLine",
+    "RevenueSource",
+    "Scale",
+    "SpendingNature",
+    "Unit",
+    "__version__",
+    "check",
+    "compose",
+    "derive",
+    "dump",
+    "dumps",
+    "format_amount",
+    "jurisdiction",
+    "jurisdictions",
+    "load",
+    "loads",
+    "parse_amount",
+    "schema",
+]
+
+
+def __getattr__(name: str) -> str:
+    if name == "__version__":  # read when somebody asks: it takes longer than all other imports of the package's root
+        from importlib.metadata import version
+
+        return version("govfinance")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

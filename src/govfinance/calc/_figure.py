@@ -1,0 +1,225 @@
+"""Exact figures that know where they come from: given, summed, or missing, and the ratios and changes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import Final, TypeAlias, TypeVar
+
+from attrs import field, frozen
+
+from govfinance.errors import Lang
+from govfinance.money import Base, Direction, to_amount
+from govfinance.numeric import ZERO, add, divide, multiply, round_half_up, subtract
+
+__all__ = ["Case", "Figure", "Ratio", "Variation", "change", "figure", "share", "sum_of", "sum_over", "total_or_given"]
+
+T = TypeVar("T")
+
+_HUNDRED: Final = Decimal(100)
+
+
+class Case(Enum):
+    """Why a ratio has its value, or has none."""
+
+    VALUE = "value"
+    ZERO_BASE = "zero base"
+    NEGATIVE_BASE = "negative base"
+    MISSING = "missing operand"
+
+
+Words: TypeAlias = str | tuple[str, ...]
+"""A text, or the parts of one that is put together only when somebody asks for it."""
+
+Terms: TypeAlias = "tuple[tuple[int, Figure], ...]"
+
+
+def _joined(words: Words) -> str:
+    return words if isinstance(words, str) else "".join(words)
+
+
+def _made(terms: Terms | Callable[[], Terms]) -> Terms:
+    return terms() if callable(terms) else terms
+
+
+@frozen
+class Figure:
+    """An exact amount in 元, what it is called, and where it is from.
+
+    ``path`` is its place in the accounts where it was supplied (or would have to be: ``value`` is then None);
+    ``terms`` are the signed figures that it is the sum of.
+
+    >>> income = sum_of([figure("43978104", "本年收入合计"), figure("3918300", "年初结转和结余")], "收入总计")
+    >>> print(income.explain())
+    47,896,404.00 (收入总计) = 43,978,104.00 (本年收入合计) + 3,918,300.00 (年初结转和结余)
+    """
+
+    value: Decimal | None
+    _label: Words = field(default="", eq=_joined)
+    _path: Words = field(default="", eq=_joined)
+    _terms: Terms | Callable[[], Terms] = field(default=(), eq=_made)
+
+    @property
+    def label(self) -> str:
+        """What the figure is called."""
+        return _joined(self._label)
+
+    @property
+    def path(self) -> str:
+        """Its place in the accounts."""
+        return _joined(self._path)
+
+    @property
+    def terms(self) -> Terms:
+        """The signed figures that it is the sum of; none where it was supplied."""
+        return _made(self._terms)
+
+    def __repr__(self) -> str:
+        terms = f", terms={self.terms!r}" if self.terms else ""
+        return f"Figure({self.value!r}, {self.label!r}, {self.path!r}{terms})"
+
+    def missing(self) -> tuple[str, ...]:
+        """The paths of the figures that would have to be supplied for this one to have a value."""
+        if self.value is not None:
+            return ()
+        if not self.terms:
+            return (self.path or self.label,)
+        found = [path for _, term in self.terms for path in term.missing()]
+        return tuple(dict.fromkeys(found)) or (self.path or self.label,)
+
+    def named(self) -> str:
+        """The amount with its label."""
+        shown = "?" if self.value is None else _shown(self.value)
+        return f"{shown} ({self.label})" if self.label else shown
+
+    def explain(self, lang: Lang = "en") -> str:
+        """The derivation in one line."""
+        if self.value is None:
+            return _not_supplied(self.missing(), lang)
+        if not self.terms:
+            return self.named()
+        parts: list[str] = []
+        for sign, term in self.terms:
+            if parts or sign < 0:
+                parts.append("-" if sign < 0 else "+")
+            parts.append(term.named())
+        return f"{self.named()} = {' '.join(parts)}"
+
+
+@frozen
+class Ratio:
+    """One figure as a percentage of another, exactly; without a value where there is no positive base.
+
+    >>> print(change(figure("47896404"), figure("37793898", "年初预算")).rate.explain())
+    26.73% = 10,102,506.00 ÷ 37,793,898.00 (年初预算), half-up to 0.01
+    >>> print(share(figure(5), figure(0, "上年决算")).explain())
+    no rate: 上年决算 is 0.00
+    """
+
+    part: Figure
+    base: Figure
+    case: Case
+    percent: Decimal | None
+
+    def explain(self, lang: Lang = "en", decimals: int = 2) -> str:
+        """The derivation in one line, rounded half-up to the decimals with which it is printed."""
+        if self.case is Case.MISSING:
+            return _not_supplied(dict.fromkeys(self.part.missing() + self.base.missing()), lang)
+        if self.percent is None:
+            base = _shown(self.base.value or ZERO)
+            name = self.base.label or ("base" if lang == "en" else "基数")
+            return f"无比率：{name}为{base}" if lang == "zh" else f"no rate: {name} is {base}"
+        step = f"{Decimal(1).scaleb(-decimals):f}"
+        rounded = f"四舍五入至{step}" if lang == "zh" else f"half-up to {step}"
+        comma = "，" if lang == "zh" else ", "
+        quotient = f"{self.part.named()} ÷ {self.base.named()}"
+        return f"{round_half_up(self.percent, decimals)}% = {quotient}{comma}{rounded}"
+
+
+@frozen
+class Variation:
+    """The change from a base to the present figure: difference, direction and rate.
+
+    ``direction`` and ``base`` are None where a figure is missing. A base of zero or below has no rate.
+
+    >>> variation = change(figure(120, "决算"), figure(100, "上年决算"))
+    >>> variation.direction, variation.rate.percent
+    (<Direction.INCREASE: 'increase'>, Decimal('20'))
+    """
+
+    current: Figure
+    before: Figure
+    difference: Figure
+    rate: Ratio
+    direction: Direction | None
+    base: Base | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing in either year."""
+        return self.direction is Direction.UNCHANGED and self.base is Base.ZERO
+
+
+def figure(value: Decimal | int | str | None, label: str = "", path: str = "") -> Figure:
+    """A supplied amount in 元 (or None: not supplied), with its name."""
+    return Figure(None if value is None else to_amount(value), label, path)
+
+
+def sum_of(parts: Iterable[Figure], label: Words, path: Words = "") -> Figure:
+    """The exact sum; missing as soon as one part is. A sum of no parts is missing too: nothing was supplied."""
+    terms = tuple(parts)
+    return Figure(_sum([term.value for term in terms]), label, path, lambda: tuple((1, term) for term in terms))
+
+
+def sum_over(
+    items: Sequence[T], value: Callable[[T], Decimal | None], term: Callable[[T], Figure], label: Words, path: Words
+) -> Figure:
+    """The exact sum of one figure of many items; the figures themselves are made only when somebody asks."""
+    return Figure(_sum([value(item) for item in items]), label, path, lambda: tuple((1, term(item)) for item in items))
+
+
+def _sum(values: Sequence[Decimal | None]) -> Decimal | None:
+    result: Decimal | None = ZERO if values else None
+    for value in values:
+        if value is None or result is None:
+            return None
+        if value:
+            result = add(result, value)
+    return result
+
+
+def total_or_given(given: Figure, parts: Iterable[Figure]) -> Figure:
+    """A total: as it was supplied, else the sum of its parts (which may be a generator: it is not always needed)."""
+    return given if given.value is not None else sum_of(parts, given._label, given._path)
+
+
+def share(part: Figure, base: Figure) -> Ratio:
+    """``part`` as a percentage of ``base`` (占比、完成率)."""
+    if part.value is None or base.value is None:
+        return Ratio(part, base, Case.MISSING, None)
+    if base.value > 0:
+        return Ratio(part, base, Case.VALUE, divide(multiply(part.value, _HUNDRED), base.value))
+    return Ratio(part, base, Case.NEGATIVE_BASE if base.value else Case.ZERO_BASE, None)
+
+
+def change(current: Figure, before: Figure, label: str = "") -> Variation:
+    """The change from ``before`` (年初预算 or 上年决算) to ``current``."""
+    terms = (1, current), (-1, before)
+    if current.value is None or before.value is None:
+        difference = Figure(None, label, "", terms)
+        return Variation(current, before, difference, share(difference, before), None, None)
+    amount = subtract(current.value, before.value)
+    difference = Figure(amount, label, "", terms)
+    direction = Direction.UNCHANGED if not amount else Direction.INCREASE if amount > 0 else Direction.DECREASE
+    base = Base.ZERO if not before.value else Base.POSITIVE if before.value > 0 else Base.NEGATIVE
+    return Variation(current, before, difference, share(difference, before), direction, base)
+
+
+def _shown(value: Decimal) -> str:
+    return f"{round_half_up(value, 2):,f}"
+
+
+def _not_supplied(paths: Iterable[str], lang: Lang) -> str:
+    shown = list(paths)
+    return f"未提供：{'、'.join(shown)}" if lang == "zh" else f"not supplied: {', '.join(shown)}"

@@ -1,0 +1,96 @@
+"""What deriving gives: each claim with the exact figures behind its printed numbers, and what was left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from govfinance.calc import Figure, Ratio
+from govfinance.claims import Claim
+from govfinance.errors import Lang
+from govfinance.money import NumberFormat, Printed
+
+__all__ = ["Derivation", "Derived", "Omission", "Source"]
+
+Source: TypeAlias = Figure | Ratio
+"""The exact figure or ratio behind a printed number."""
+
+
+@frozen
+class Derived:
+    """One claim, what it is about, and where each of its printed numbers comes from.
+
+    ``topic`` is the kind of statement (``overall.total``, ``functional.item`` ...), ``key`` the single one (a code,
+    a source of revenue ...), ``parent`` the key of the statement that it stands under. ``sources`` has, for the
+    dotted path of each printed number of the claim, the exact figure and the format it was printed with.
+    """
+
+    claim: Claim
+    topic: str
+    key: str = ""
+    parent: str = ""
+    sources: Mapping[str, tuple[Source, NumberFormat]] = field(factory=dict, eq=False, repr=False)
+
+    def printed(self, path: str) -> Printed | None:
+        """The printed number at a path of the claim, such as ``prior.change.rate`` or ``items[2].amount``."""
+        value: object = self.claim
+        for name in path.replace("[", ".").replace("]", "").split("."):
+            value = value[int(name)] if isinstance(value, tuple) else getattr(value, name)
+        return value if isinstance(value, Printed) else None
+
+    def explain(self, path: str, lang: Lang = "en") -> str:
+        """How the printed number at a path comes about, in one line."""
+        source, number_format = self.sources[path]
+        if isinstance(source, Ratio):
+            return source.explain(lang, number_format.decimals)
+        text = source.explain(lang)
+        if number_format.scale is None or source.value is None:
+            return text
+        step = f"{Decimal(1).scaleb(-number_format.decimals):f}"
+        unit = number_format.scale.value
+        rounded = f"四舍五入至{step}{unit}" if lang == "zh" else f"half-up to {step}{unit}"
+        return f"{self.printed(path)} = {text}{'，' if lang == 'zh' else ', '}{rounded}"
+
+    def explanations(self, lang: Lang = "en") -> Iterator[tuple[str, str]]:
+        """Every printed number of the claim with its derivation."""
+        for path in self.sources:
+            yield path, self.explain(path, lang)
+
+
+@frozen
+class Omission:
+    """Something that the form would say and that could not be said, because it was not supplied.
+
+    ``kind`` is ``comparison`` (the base is missing) or ``reason`` (nobody wrote why); ``paths`` are the places in
+    the accounts that would have to be filled in.
+    """
+
+    topic: str
+    key: str
+    kind: str
+    paths: tuple[str, ...]
+
+    def message(self, lang: Lang = "en") -> str:
+        """The omission in one line."""
+        where = f"{self.topic} {self.key}".strip()
+        paths = ", ".join(self.paths)
+        if self.kind == "reason":
+            return f"{where}：未写变动原因（{paths}）" if lang == "zh" else f"{where}: no reason given ({paths})"
+        return f"{where}：未作比较，未提供 {paths}" if lang == "zh" else f"{where}: not compared, {paths} not supplied"
+
+
+@frozen
+class Derivation:
+    """All claims of a narrative in reading order, and what they leave unsaid."""
+
+    claims: tuple[Derived, ...]
+    omissions: tuple[Omission, ...] = ()
+
+    def __iter__(self) -> Iterator[Derived]:
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        return len(self.claims)

@@ -1,0 +1,186 @@
+"""Claims on 预算绩效: what was evaluated, and each project's evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+import govfinance.calc as calc
+from govfinance.calc import Figure
+from govfinance.claims import (
+    EvaluationsReported,
+    IndicatorResult,
+    NothingEvaluated,
+    ProjectGoals,
+    ProjectGrade,
+    ProjectMeasures,
+    ProjectName,
+    ProjectProblems,
+    ProjectScore,
+    ReviewCarriedOut,
+    SelfEvaluationCoverage,
+)
+from govfinance.derive._derived import Derived
+from govfinance.derive._printer import Printer, Statement, clean
+from govfinance.model import (
+    DepartmentReview,
+    FundSource,
+    Performance,
+    ProjectEvaluation,
+    SelfEvaluation,
+    SpendingNature,
+)
+from govfinance.money import Printed
+
+__all__ = ["performance"]
+
+_GENERAL: Final = FundSource.GENERAL_PUBLIC
+_FUND: Final = FundSource.GOVERNMENT_FUND
+
+
+def performance(printer: Printer) -> Iterator[Derived]:
+    """预算绩效情况: coverage, review, and the projects one by one."""
+    given = printer.accounts.performance
+    if given is None:
+        printer.missing["performance"] = None
+        return
+    coverage = {line.fund: line for line in given.self_evaluations}
+    if not given.projects and not any(line.projects for line in coverage.values()) and coverage:
+        accounts = printer.accounts
+        yield Statement(printer, NothingEvaluated, "performance.nothing").says(
+            NothingEvaluated(name=accounts.department.name, level=accounts.level, year=accounts.year)
+        )
+        return
+    yield _coverage(printer, coverage)
+    if given.review is not None:
+        yield _review(printer, given.review)
+    yield _reported(printer, given)
+    for number, project in enumerate(given.projects):
+        yield from _project(printer, project, str(number + 1))
+    for project in given.projects:
+        if project.grade is not None:
+            statement = Statement(printer, ProjectGrade, "performance.grade", project.name)
+            yield statement.says(
+                ProjectGrade(project=project.name, score=_score(statement, "score", project.score), grade=project.grade)
+            )
+
+
+def _coverage(printer: Printer, lines: dict[FundSource, SelfEvaluation]) -> Derived:
+    accounts = printer.accounts
+    statement = Statement(printer, SelfEvaluationCoverage, "performance.coverage")
+    general, fund = lines.get(_GENERAL), lines.get(_FUND)
+    path = "performance.self_evaluations"
+    general_amount = Figure(
+        None if general is None else general.amount, "自评项目资金", f"{path}.{_GENERAL.value}.amount"
+    )
+    fund_amount = Figure(None if fund is None else fund.amount, "自评项目资金", f"{path}.{_FUND.value}.amount")
+    fund_projects = calc.functional_nature_total(accounts, _FUND, SpendingNature.PROJECT)
+    if fund_projects.value is None:
+        # without items of the fund there is its expenditure as a whole, which bounds what its projects can be
+        fund_projects = calc.fund_expenditure(accounts, _FUND)
+    return statement.says(
+        SelfEvaluationCoverage(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            general_projects=statement.count(
+                "general_projects", None if general is None else general.projects, f"{path}.{_GENERAL.value}.projects"
+            ),
+            general_amount=statement.amount("general_amount", general_amount),
+            general_share=statement.ratio(
+                "general_share",
+                calc.share(general_amount, calc.economic_total(accounts, SpendingNature.PROJECT)),
+            ),
+            fund_projects=statement.count(
+                "fund_projects", None if fund is None else fund.projects, f"{path}.{_FUND.value}.projects"
+            ),
+            fund_amount=statement.amount("fund_amount", fund_amount),
+            fund_share=statement.ratio("fund_share", calc.share(fund_amount, fund_projects)),
+        )
+    )
+
+
+def _named(names: tuple[str, ...]) -> tuple[ProjectName, ...] | None:
+    return tuple(ProjectName(name=name) for name in names) or None
+
+
+def _review(printer: Printer, review: DepartmentReview) -> Derived:
+    statement = Statement(printer, ReviewCarriedOut, "performance.review")
+    path = "performance.review"
+    return statement.says(
+        ReviewCarriedOut(
+            named=_named(review.named),
+            projects=statement.count("projects", review.projects, f"{path}.projects"),
+            general_amount=statement.amount(
+                "general_amount", Figure(review.general_public, "", f"{path}.general_public")
+            ),
+            fund_amount=statement.amount("fund_amount", Figure(review.government_fund, "", f"{path}.government_fund")),
+            conclusion=clean(review.conclusion),
+        )
+    )
+
+
+def _reported(printer: Printer, given: Performance) -> Derived:
+    accounts = printer.accounts
+    statement = Statement(printer, EvaluationsReported, "performance.reported")
+    general = sum(project.fund is _GENERAL for project in given.projects)
+    fund = sum(project.fund is _FUND for project in given.projects)
+    path = "performance.projects"
+    return statement.says(
+        EvaluationsReported(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            named=_named(given.named),
+            general_projects=statement.count("general_projects", general, path),
+            fund_projects=statement.count("fund_projects", fund, path),
+            projects=statement.count("projects", len(given.projects), path),
+        )
+    )
+
+
+def _score(statement: Statement, name: str, value: Decimal | None) -> Printed | None:
+    return None if value is None else statement.amount(name, Figure(value))
+
+
+def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator[Derived]:
+    statement = Statement(printer, ProjectScore, "performance.project", key)
+    budget = Figure(project.budget, "全年预算数", f"performance.projects[{int(key) - 1}].budget")
+    executed = Figure(project.executed, "执行数", f"performance.projects[{int(key) - 1}].executed")
+    yield statement.says(
+        ProjectScore(
+            project=project.name,
+            score=_score(statement, "score", project.score),
+            budget=statement.amount("budget", budget),
+            executed=statement.amount("executed", executed),
+            completion=statement.ratio("completion", calc.share(executed, budget)),
+        )
+    )
+    goals = clean(project.goals)
+    if goals is not None or project.indicators:
+        yield Statement(printer, ProjectGoals, "performance.project.goals", key, key).says(ProjectGoals(text=goals))
+    dimension = None
+    for number, indicator in enumerate(project.indicators, 1):
+        statement = Statement(printer, IndicatorResult, "performance.project.indicator", f"{key}.{number}", key)
+        yield statement.says(
+            IndicatorResult(
+                dimension=indicator.dimension if indicator.dimension != dimension else None,
+                number=number,
+                name=indicator.name,
+                target=indicator.target,
+                actual=indicator.actual,
+                weight=_score(statement, "weight", indicator.weight),
+                score=_score(statement, "score", indicator.score),
+            )
+        )
+        dimension = indicator.dimension
+    problems, measures = clean(project.problems), clean(project.measures)
+    if problems is not None:
+        yield Statement(printer, ProjectProblems, "performance.project.problems", key, key).says(
+            ProjectProblems(text=problems)
+        )
+    if measures is not None:
+        yield Statement(printer, ProjectMeasures, "performance.project.measures", key, key).says(
+            ProjectMeasures(text=measures)
+        )

@@ -1,0 +1,248 @@
+"""Claims on “三公”经费, operating expenses, procurement and state assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import govfinance.calc as calc
+from govfinance.calc import Figure, Variation
+from govfinance.claims import (
+    AbroadDetail,
+    AmountShare,
+    AssetsHeld,
+    Execution,
+    OperatingExpensesTotal,
+    ProcurementTotal,
+    ReceptionDetail,
+    ThreePublicExecution,
+    ThreePublicShares,
+    VehicleOperationDetail,
+    VehiclePurchaseDetail,
+    VehiclesTotal,
+    formats_of,
+)
+from govfinance.derive._derived import Derived
+from govfinance.derive._printer import Printer, Statement
+from govfinance.model import ReceptionPart
+from govfinance.money import Printed
+
+__all__ = ["operating_expenses", "procurement", "state_assets", "three_public"]
+
+_Part = Literal["total", "abroad", "vehicles", "vehicle_purchase", "vehicle_operation", "reception"]
+
+
+def _execution(statement: Statement, printer: Printer, name: _Part) -> Execution:
+    formats = formats_of(Execution, printer.conventions)
+    actual = calc.three_public(printer.accounts, name)
+    budget = calc.three_public(printer.accounts, name, "adjusted")
+    return Execution(
+        budget=statement.optional("budget", budget, formats=formats, path=f"{name}.budget"),
+        actual=statement.amount("actual", actual, formats=formats, path=f"{name}.actual"),
+        completion=statement.ratio(
+            "completion", calc.share(actual, budget), owner=Execution, path=f"{name}.completion"
+        ),
+    )
+
+
+def _share(statement: Statement, printer: Printer, name: _Part, total: Figure) -> AmountShare:
+    formats = formats_of(AmountShare, printer.conventions)
+    figure = calc.three_public(printer.accounts, name)
+    return AmountShare(
+        amount=statement.amount("amount", figure, formats=formats, path=f"{name}.amount"),
+        share=statement.ratio("share", calc.share(figure, total), owner=AmountShare, path=f"{name}.share"),
+    )
+
+
+def _variation(printer: Printer, name: _Part) -> Variation:
+    accounts = printer.accounts
+    return calc.change(calc.three_public(accounts, name), calc.three_public(accounts, name, "prior"))
+
+
+def three_public(printer: Printer) -> Iterator[Derived]:
+    """“三公”经费: against the budget, its composition, and each part."""
+    accounts = printer.accounts
+    statement = Statement(printer, ThreePublicExecution, "three_public.execution")
+    total = _execution(statement, printer, "total")
+    reason = printer.remark("three_public.adjusted")
+    if reason is None and total.budget is not None and total.budget != total.actual:
+        statement.omit("reason", ("remarks.three_public.adjusted",))
+    yield statement.says(
+        ThreePublicExecution(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            total=total,
+            abroad=_execution(statement, printer, "abroad"),
+            vehicles=_execution(statement, printer, "vehicles"),
+            reception=_execution(statement, printer, "reception"),
+            reason=reason,
+        )
+    )
+    figure = calc.three_public(accounts, "total")
+    statement = Statement(printer, ThreePublicShares, "three_public.shares")
+    yield statement.says(
+        ThreePublicShares(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            total=statement.amount("total", figure),
+            abroad=_share(statement, printer, "abroad", figure),
+            vehicles=_share(statement, printer, "vehicles", figure),
+            reception=_share(statement, printer, "reception", figure),
+        )
+    )
+    yield from _three_public_parts(printer)
+
+
+def _three_public_parts(printer: Printer) -> Iterator[Derived]:
+    accounts = printer.accounts
+    lines = accounts.three_public
+    abroad = None if lines is None else lines.abroad
+    statement = Statement(printer, AbroadDetail, "three_public.abroad")
+    path = "three_public.abroad"
+    yield statement.says(
+        AbroadDetail(
+            amount=statement.amount("amount", calc.three_public(accounts, "abroad")),
+            groups=statement.count("groups", None if abroad is None else abroad.groups, f"{path}.groups"),
+            persons=statement.count("persons", None if abroad is None else abroad.persons, f"{path}.persons"),
+            prior=statement.comparison("prior", _variation(printer, "abroad"), f"{path}.prior"),
+        )
+    )
+    statement = Statement(printer, VehiclesTotal, "three_public.vehicles")
+    yield statement.says(VehiclesTotal(amount=statement.amount("amount", calc.three_public(accounts, "vehicles"))))
+    purchase = None if lines is None else lines.vehicle_purchase
+    statement = Statement(printer, VehiclePurchaseDetail, "three_public.vehicle_purchase")
+    path = "three_public.vehicle_purchase"
+    yield statement.says(
+        VehiclePurchaseDetail(
+            amount=statement.amount("amount", calc.three_public(accounts, "vehicle_purchase")),
+            bought=statement.count("bought", None if purchase is None else purchase.bought, f"{path}.bought"),
+            prior=statement.comparison("prior", _variation(printer, "vehicle_purchase"), f"{path}.prior"),
+        )
+    )
+    operation = None if lines is None else lines.vehicle_operation
+    statement = Statement(printer, VehicleOperationDetail, "three_public.vehicle_operation")
+    path = "three_public.vehicle_operation"
+    yield statement.says(
+        VehicleOperationDetail(
+            amount=statement.amount("amount", calc.three_public(accounts, "vehicle_operation")),
+            year=accounts.year,
+            held=statement.count("held", None if operation is None else operation.held, f"{path}.held"),
+            prior=statement.comparison("prior", _variation(printer, "vehicle_operation"), f"{path}.prior"),
+        )
+    )
+    yield _reception(printer)
+
+
+def _reception(printer: Printer) -> Derived:
+    accounts = printer.accounts
+    line = None if accounts.three_public is None else accounts.three_public.reception
+    domestic = (None if line is None else line.domestic) or ReceptionPart()
+    foreign = (None if line is None else line.foreign) or ReceptionPart()
+    statement = Statement(printer, ReceptionDetail, "three_public.reception")
+    path = "three_public.reception"
+    purpose = printer.remark(f"{path}.purpose")
+    if purpose is None and domestic.actual:
+        statement.omit("reason", (f"remarks.{path}.purpose",))
+    return statement.says(
+        ReceptionDetail(
+            amount=statement.amount("amount", calc.three_public(accounts, "reception")),
+            domestic=statement.amount("domestic", calc.domestic_reception(accounts)),
+            domestic_batches=statement.count("domestic_batches", domestic.batches, f"{path}.domestic.batches"),
+            domestic_persons=statement.count("domestic_persons", domestic.persons, f"{path}.domestic.persons"),
+            purpose=purpose,
+            foreign=statement.amount("foreign", calc.foreign_reception(accounts)),
+            foreign_batches=statement.count("foreign_batches", foreign.batches, f"{path}.foreign.batches"),
+            foreign_persons=statement.count("foreign_persons", foreign.persons, f"{path}.foreign.persons"),
+            prior=statement.comparison("prior", _variation(printer, "reception"), f"{path}.prior"),
+        )
+    )
+
+
+def operating_expenses(printer: Printer) -> Iterator[Derived]:
+    """机构运行经费支出决算."""
+    accounts = printer.accounts
+    statement = Statement(printer, OperatingExpensesTotal, "operating_expenses")
+    actual = calc.operating_expenses(accounts)
+    prior = calc.operating_expenses(accounts, "prior")
+    yield statement.says(
+        OperatingExpensesTotal(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            amount=statement.amount("amount", actual),
+            prior=statement.comparison("prior", calc.change(actual, prior), "operating_expenses.prior"),
+        )
+    )
+
+
+def procurement(printer: Printer) -> Iterator[Derived]:
+    """政府采购支出决算."""
+    accounts = printer.accounts
+    statement = Statement(printer, ProcurementTotal, "procurement")
+    total, to_sme = calc.procurement_total(accounts), calc.procurement_to_sme(accounts)
+    to_micro = calc.procurement_to_micro(accounts)
+    goods, works, services = (
+        calc.procurement_amount(accounts, "goods"),
+        calc.procurement_amount(accounts, "works"),
+        calc.procurement_amount(accounts, "services"),
+    )
+    for name in ("goods", "works", "services"):
+        missing = calc.procurement_type_to_sme(accounts, name).missing()
+        printer.missing.update(dict.fromkeys(missing))
+    yield statement.says(
+        ProcurementTotal(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            total=statement.amount("total", total),
+            goods=statement.amount("goods", goods),
+            works=statement.amount("works", works),
+            services=statement.amount("services", services),
+            to_sme=statement.amount("to_sme", to_sme),
+            to_sme_share=statement.ratio("to_sme_share", calc.share(to_sme, total)),
+            to_micro=statement.amount("to_micro", to_micro),
+            to_micro_share=statement.ratio("to_micro_share", calc.share(to_micro, total)),
+            goods_to_sme_share=statement.ratio(
+                "goods_to_sme_share", calc.share(calc.procurement_type_to_sme(accounts, "goods"), goods)
+            ),
+            works_to_sme_share=statement.ratio(
+                "works_to_sme_share", calc.share(calc.procurement_type_to_sme(accounts, "works"), works)
+            ),
+            services_to_sme_share=statement.ratio(
+                "services_to_sme_share", calc.share(calc.procurement_type_to_sme(accounts, "services"), services)
+            ),
+        )
+    )
+
+
+def state_assets(printer: Printer) -> Iterator[Derived]:
+    """国有资产占用情况."""
+    accounts = printer.accounts
+    statement = Statement(printer, AssetsHeld, "state_assets")
+    assets = accounts.state_assets
+
+    def count(name: str) -> Printed:
+        held = None if assets is None else getattr(assets, name)
+        return statement.count(
+            name.removesuffix("_vehicles"), held, "state_assets" if assets is None else f"state_assets.{name}"
+        )
+
+    yield statement.says(
+        AssetsHeld(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            vehicles=count("vehicles"),
+            provincial_leader=count("provincial_leader_vehicles"),
+            principal=count("principal_vehicles"),
+            confidential=count("confidential_vehicles"),
+            emergency=count("emergency_vehicles"),
+            enforcement=count("enforcement_vehicles"),
+            special=count("special_vehicles"),
+            retired_cadre=count("retired_cadre_vehicles"),
+            other=count("other_vehicles"),
+            large_equipment=count("large_equipment"),
+        )
+    )

@@ -1,0 +1,203 @@
+"""Claims on expenditure by function, by economic nature and by budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+import govfinance.calc as calc
+import govfinance.catalog as catalog
+from govfinance.claims import (
+    Difference,
+    EconomicClassTotal,
+    EconomicTotal,
+    FunctionalClassTotal,
+    FunctionalItemTotal,
+    FunctionalTotal,
+    FundExpenditure,
+    FundsKind,
+    FundsTotal,
+    NamedAmount,
+    formats_of,
+)
+from govfinance.codes import EconomicCode, FunctionalCode
+from govfinance.derive._derived import Derived
+from govfinance.derive._printer import Printer, Statement
+from govfinance.model import EconomicItem, FunctionalItem, FundSource, SpendingNature
+from govfinance.numeric import subtract
+
+__all__ = ["basic", "functional", "other_funds", "project"]
+
+_GENERAL: Final = FundSource.GENERAL_PUBLIC
+_HUNDRED: Final = Decimal(100)
+_ITEM_DIGITS: Final = 7
+_CLASS_DIGITS: Final = 3
+
+
+def functional(printer: Printer) -> Iterator[Derived]:
+    """一般公共预算财政拨款支出决算: the total, then each 类 with its 项."""
+    accounts = printer.accounts
+    statement = Statement(printer, FunctionalTotal, "functional.total")
+    actual = calc.fund_expenditure(accounts, _GENERAL)
+    budget = calc.fund_expenditure(accounts, _GENERAL, "initial")
+    classes = {
+        code: items
+        for code, items in calc.functional_classes(accounts, _GENERAL).items()
+        if any(item.basic or item.project or item.initial for item in items)
+    }
+    yield statement.says(
+        FunctionalTotal(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            actual=statement.amount("actual", actual),
+            budget=statement.optional("budget", budget),
+            completion=statement.ratio("completion", calc.share(actual, budget)),
+            itemised=bool(classes),
+        )
+    )
+    for class_code, items in classes.items():
+        yield _class(printer, class_code, items)
+        for item in items:
+            if len(item.code.text) == _ITEM_DIGITS and (item.basic or item.project or item.initial):
+                yield _item(printer, item)
+
+
+def _class(printer: Printer, class_code: FunctionalCode, items: tuple[FunctionalItem, ...]) -> Derived:
+    accounts = printer.accounts
+    statement = Statement(printer, FunctionalClassTotal, "functional.class", class_code.text)
+    actual = calc.functional_class_total(accounts, _GENERAL, class_code)
+    budget = calc.functional_class_total(accounts, _GENERAL, class_code, "initial")
+    return statement.says(
+        FunctionalClassTotal(
+            class_name=_class_name(printer, class_code, items),
+            actual=statement.amount("actual", actual),
+            change=statement.change("change", calc.change(actual, budget), rated=False),
+        )
+    )
+
+
+def _class_name(printer: Printer, class_code: FunctionalCode, items: tuple[FunctionalItem, ...]) -> str:
+    for item in items:
+        if item.class_name is not None:
+            return item.class_name
+    return catalog.functional_names(class_code, printer.accounts.year)[0] or class_code.text
+
+
+def _item(printer: Printer, item: FunctionalItem) -> Derived:
+    code = item.code.text
+    statement = Statement(printer, FunctionalItemTotal, "functional.item", code, code[:3])
+    _, group_name, official = catalog.functional_names(item.code, printer.accounts.year)
+    name = item.name or official
+    if name is None:
+        printer.missing[f"functional.{item.fund.value}.{code}.name"] = None
+    actual = calc.functional_figure(item)
+    budget = calc.functional_figure(item, "initial")
+    completion = calc.share(actual, budget)
+    topic = f"functional.{code}"
+    reason = printer.remark(topic)
+    if reason is not None:
+        difference = Difference.EXPLAINED
+    elif completion.percent is not None and _immaterial(printer, completion.percent):
+        difference = Difference.IMMATERIAL
+    else:
+        difference = Difference.UNEXPLAINED
+        if budget.value is not None:
+            statement.omit("reason", (f"remarks.{topic}",))
+    return statement.says(
+        FunctionalItemTotal(
+            group_name=group_name or code[:5],
+            item_name=name or code,
+            budget=statement.optional("budget", budget),
+            actual=statement.amount("actual", actual),
+            completion=statement.ratio("completion", completion),
+            difference=difference,
+            reason=reason,
+        )
+    )
+
+
+def _immaterial(printer: Printer, percent: Decimal) -> bool:
+    return subtract(percent, _HUNDRED).copy_abs() <= printer.conventions.materiality
+
+
+def basic(printer: Printer) -> Iterator[Derived]:
+    """一般公共预算财政拨款基本支出: the total, 人员经费 and 公用经费 with their items."""
+    accounts = printer.accounts
+    yield _economic_total(printer, SpendingNature.BASIC, "basic.total")
+    items = calc.economic_items(accounts, SpendingNature.BASIC)
+    for kind, figure in (
+        (FundsKind.PERSONNEL, calc.personnel_funds(accounts)),
+        (FundsKind.PUBLIC, calc.public_funds(accounts)),
+    ):
+        statement = Statement(printer, FundsTotal, "basic.funds", kind.value)
+        mine = [item for item in items if calc.is_personnel(item.code) is (kind is FundsKind.PERSONNEL)]
+        yield statement.says(
+            FundsTotal(kind=kind, total=statement.amount("total", figure), items=_list(printer, statement, mine))
+        )
+
+
+def project(printer: Printer) -> Iterator[Derived]:
+    """一般公共预算财政拨款项目支出: the total, and each economic 类 with its items."""
+    accounts = printer.accounts
+    yield _economic_total(printer, SpendingNature.PROJECT, "project.total")
+    classes = {code.text: items for code, items in calc.economic_classes(accounts, SpendingNature.PROJECT).items()}
+    spent = {text for text, items in classes.items() if any(item.actual for item in items)}
+    for text in sorted(spent.union(printer.conventions.always_listed)):
+        code = EconomicCode(text)
+        statement = Statement(printer, EconomicClassTotal, "project.class", text)
+        figure = calc.economic_class_total(accounts, SpendingNature.PROJECT, code)
+        yield statement.says(
+            EconomicClassTotal(
+                class_name=calc.economic_name(code, accounts.year),
+                total=statement.amount("total", figure),
+                items=_list(printer, statement, classes.get(text, ())),
+            )
+        )
+
+
+def _economic_total(printer: Printer, nature: SpendingNature, topic: str) -> Derived:
+    accounts = printer.accounts
+    statement = Statement(printer, EconomicTotal, topic)
+    return statement.says(
+        EconomicTotal(
+            name=accounts.department.name,
+            level=accounts.level,
+            year=accounts.year,
+            nature=nature,
+            total=statement.amount("total", calc.economic_total(accounts, nature)),
+        )
+    )
+
+
+def _list(printer: Printer, statement: Statement, items: Sequence[EconomicItem]) -> tuple[NamedAmount, ...] | None:
+    """The items that are not zero; one without a 款 has no name and is not listed."""
+    formats = formats_of(NamedAmount, printer.conventions)
+    year = printer.accounts.year
+    listed: list[NamedAmount] = []
+    for item in items:
+        if item.actual and len(item.code.text) > _CLASS_DIGITS:
+            figure = calc.economic_figure(item, year)
+            amount = statement.amount("amount", figure, formats=formats, path=f"items[{len(listed)}].amount")
+            listed.append(NamedAmount(name=figure.label, amount=amount))
+    return tuple(listed) or None
+
+
+def other_funds(printer: Printer) -> Iterator[Derived]:
+    """政府性基金预算 and 国有资本经营预算财政拨款支出决算."""
+    accounts = printer.accounts
+    for fund in (FundSource.GOVERNMENT_FUND, FundSource.STATE_CAPITAL):
+        statement = Statement(printer, FundExpenditure, fund.value)
+        actual = calc.fund_expenditure(accounts, fund)
+        prior = calc.fund_expenditure(accounts, fund, "prior")
+        yield statement.says(
+            FundExpenditure(
+                name=accounts.department.name,
+                level=accounts.level,
+                year=accounts.year,
+                fund=fund,
+                amount=statement.amount("amount", actual),
+                prior=statement.comparison("prior", calc.change(actual, prior), f"{fund.value}.prior"),
+            )
+        )

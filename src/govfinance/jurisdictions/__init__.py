@@ -1,0 +1,26 @@
+"""The forms of jurisdictions: which sentences, in which order, with which number formats."""
+
+from govfinance.jurisdictions._form import (
+    ChartSpec,
+    Entry,
+    Form,
+    Group,
+    Item,
+    Jurisdiction,
+    Outline,
+    SectionSpec,
+)
+from govfinance.jurisdictions._registry import jurisdiction, jurisdictions
+
+__all__ = [
+    "ChartSpec",
+    "Entry",
+    "Form",
+    "Group",
+    "Item",
+    "Jurisdiction",
+    "Outline",
+    "SectionSpec",
+    "jurisdiction",
+    "jurisdictions",
+]

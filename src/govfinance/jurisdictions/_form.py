@@ -1,0 +1,149 @@
+"""What a jurisdiction is: its conventions, its sentences, and the outline in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, TypeAlias, TypeVar
+
+from attrs import field, frozen
+
+import govfinance.zh as zh
+from govfinance.claims import Claim
+from govfinance.money import Conventions
+from govfinance.sentences import Codec, Grammar, Sentence, Variant
+
+__all__ = ["ChartSpec", "Entry", "Form", "Group", "Item", "Jurisdiction", "Outline", "SectionSpec"]
+
+C = TypeVar("C", bound=Claim)
+
+
+@frozen(kw_only=True)
+class Entry:
+    """The statements of one topic.
+
+    ``mark`` numbers them (一、 （一） 1. （1）). ``heading`` is a template over the claim's fields for a heading of its
+    own above each. ``between`` and ``last`` end the lines of a list. ``joined`` statements go on in the paragraph
+    before. ``children`` stand under each of them.
+    """
+
+    topic: str
+    mark: str = ""
+    heading: str = ""
+    between: str = ""
+    last: str = ""
+    joined: bool = False
+    children: tuple[Item, ...] = ()
+
+
+@frozen(kw_only=True)
+class Group:
+    """A fixed heading above some entries; without any of their statements it is left out."""
+
+    text: str
+    mark: str = ""
+    entries: tuple[Item, ...] = ()
+
+
+@frozen(kw_only=True)
+class ChartSpec:
+    """A chart of the shares that the statements of a topic claim, labelled by one of their fields."""
+
+    caption: str
+    title: str
+    topic: str
+    label: str
+    share: str
+
+
+Item: TypeAlias = Entry | Group | ChartSpec
+
+
+@frozen(kw_only=True)
+class SectionSpec:
+    """A section of the narrative: its title and what stands in it, in order."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@frozen(kw_only=True)
+class Outline:
+    """The narrative as a whole; ``title`` is a template over name, level and year."""
+
+    title: str
+    part: str
+    sections: tuple[SectionSpec, ...]
+
+
+@frozen(kw_only=True)
+class Form:
+    """A jurisdiction as plain data, before its sentences are compiled.
+
+    ``phrases``: name -> (class, variants). ``sentences``: claim class -> variants. ``references``: the official
+    form and its source; ``checked_with``: the published documents it was compared with; ``limitations``: what no
+    document could confirm.
+    """
+
+    id: str
+    name: str
+    year: int
+    conventions: Conventions
+    codecs: Mapping[str, Codec] = field(factory=dict)
+    phrases: Mapping[str, tuple[type, list[Variant]]] = field(factory=dict)
+    sentences: Mapping[type[Claim], list[Variant]]
+    outline: Outline
+    references: tuple[str, ...] = ()
+    checked_with: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
+
+
+class Jurisdiction:
+    """A jurisdiction's form for a year, its sentences compiled when they are first needed."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+
+    def __repr__(self) -> str:
+        return f"<jurisdiction {self.id} {self.year}>"
+
+    @property
+    def id(self) -> str:
+        """The name by which it is asked for, such as ``inner-mongolia``."""
+        return self.form.id
+
+    @property
+    def name(self) -> str:
+        """The official name."""
+        return self.form.name
+
+    @property
+    def year(self) -> int:
+        """The edition: the first year for which the form was made."""
+        return self.form.year
+
+    @property
+    def conventions(self) -> Conventions:
+        """How numbers are printed."""
+        return self.form.conventions
+
+    @property
+    def outline(self) -> Outline:
+        """The sections in their order."""
+        return self.form.outline
+
+    @cached_property
+    def _sentences(self) -> dict[type[Claim], Sentence[Any]]:
+        form = self.form
+        grammar = Grammar({**zh.CODECS, **form.codecs}, zh.usual_codec(form.conventions))
+        for name, (cls, variants) in form.phrases.items():
+            grammar.add_phrase(name, cls, variants)
+        return {cls: grammar.sentence(cls.__name__, cls, variants) for cls, variants in form.sentences.items()}
+
+    def sentence(self, cls: type[C]) -> Sentence[C]:
+        """The sentence for a class of claims; KeyError where the form has none."""
+        return self._sentences[cls]
+
+    def sentences(self) -> Iterator[Sentence[Any]]:
+        """All sentences of the form."""
+        return iter(self._sentences.values())

@@ -1,0 +1,115 @@
+"""What every class of the model does when it is built: it refuses what its converters could not convert.
+
+A converter returns an `Invalid` in place of a value that it refuses; `refuse_invalid`, called by each class, raises one
+`InvalidInputError` with all problems of the object. No object with an `Invalid` in it is ever handed out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast
+
+import attrs
+from attrs import field, frozen
+
+from govfinance.errors import InvalidInputError, Problem
+from govfinance.model._fields import FieldKind, Invalid, kind_of
+
+__all__ = ["keyed", "refuse_invalid"]
+
+T = TypeVar("T")
+
+
+@frozen(eq=False)
+class _Layout:
+    """The fields of a class that are given to it, and how the types of all their values are got at once.
+
+    ``fine`` remembers with which types nothing was wrong: there are few, and to look is quicker than to ask.
+    """
+
+    fields: tuple[tuple[str, FieldKind], ...]
+    lists: tuple[tuple[str, FieldKind], ...]
+    types: Callable[[Any], object]
+    fine: set[object] = field(factory=set)
+
+
+@lru_cache(maxsize=64)
+def _layout(cls: type) -> _Layout:
+    fields = tuple((attribute.name, kind_of(attribute)) for attribute in attrs.fields(cls) if attribute.init)
+    lists = tuple((name, kind) for name, kind in fields if kind.name == "list")
+    return _Layout(fields, lists, attrgetter(*(f"{name}.__class__" for name, _ in fields)))
+
+
+def refuse_invalid(instance: Any) -> None:
+    """Raise one error with all problems of the fields of a new object; call it in ``__attrs_post_init__``."""
+    layout = _layout(instance.__class__)
+    types = layout.types(instance)
+    problems: list[Problem] = []
+    if types not in layout.fine:
+        for name, kind in layout.fields:
+            value = getattr(instance, name)
+            if isinstance(value, Invalid):
+                problems.extend(problem.at(name) for problem in value.problems)
+            elif kind.name == "object" and value is not None and type(value).__name__ != _name(kind.item):
+                problems.append(_wrong_type(name, kind.item, value))
+        if not problems:
+            layout.fine.add(types)
+    for name, kind in layout.lists:
+        items = getattr(instance, name)
+        if items.__class__ is tuple:
+            problems.extend(problem.at(name) for problem in _strangers(kind.item, items))
+    if problems:
+        raise InvalidInputError(problems)
+
+
+def _name(cls: type | str) -> str:
+    return cls if isinstance(cls, str) else cls.__name__
+
+
+def _wrong_type(path: str, cls: type | str, value: object) -> Problem:
+    wanted = _name(cls)
+    return Problem("wrong-type", f"expected a {wanted}, got {value!r}", f"应为 {wanted}，实际为 {value!r}", path)
+
+
+def _strangers(cls: type, items: Iterable[object]) -> list[Problem]:
+    return [_wrong_type(f"[{number}]", cls, item) for number, item in enumerate(items) if item.__class__ is not cls]
+
+
+@lru_cache(maxsize=64)
+def _key(cls: type, names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """How the key of an item is got, in a form that sorts: terms as their enumeration lists them, codes by digits."""
+    kinds = {attribute.name: kind_of(attribute) for attribute in attrs.fields(cls)}
+    return attrgetter(*(f"{name}.text" if kinds[name].item is None else f"{name}.order" for name in names))
+
+
+def keyed(name: str, values: Iterable[T], cls: type[T], *key: str) -> tuple[T, ...]:
+    """The items in the order of their keys; an `Invalid` with all that stand twice under the same key.
+
+    The order in which they were given says nothing: accounts that differ in nothing else are equal. ``name`` is the
+    field's own, for the message; ``key`` names the fields of an item that tell it from the others.
+    """
+    items = tuple(values)
+    if _strangers(cls, items):
+        return items  # refuse_invalid names them
+    keys = [*map(_key(cast(type, cls), key), items)]
+    if len(set(keys)) != len(keys):
+        return cast("tuple[T, ...]", Invalid(tuple(_duplicates(name, items, key))))
+    return tuple([items[number] for number in sorted(range(len(items)), key=keys.__getitem__)])
+
+
+def _duplicates(name: str, items: Iterable[object], key: tuple[str, ...]) -> Iterator[Problem]:
+    seen: dict[tuple[object, ...], int] = {}
+    for number, item in enumerate(items):
+        parts = tuple(getattr(item, part) for part in key)
+        first = seen.setdefault(parts, number)
+        if first != number:
+            shown = " ".join(str(part.value) if isinstance(part, Enum) else str(part) for part in parts)
+            yield Problem(
+                "duplicate",
+                f"expected {shown} once, but {name}[{first}] has it already",
+                f"“{shown}”重复，{name}[{first}] 已有",
+                f"[{number}]",
+            )

@@ -1,0 +1,131 @@
+"""Expenditure by function and by economic nature: the items of tables 05 to 09."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import cast
+
+from attrs import field, frozen
+
+import govfinance.catalog as catalog
+from govfinance.codes import EconomicCode, FunctionalCode, to_economic_code, to_functional_code
+from govfinance.errors import InvalidInputError, Problem
+from govfinance.model._building import refuse_invalid
+from govfinance.model._fields import (
+    AMOUNT,
+    TEXT,
+    FieldKind,
+    Invalid,
+    attempt,
+    one_of,
+    optional_amount,
+    optional_text,
+    required_amount,
+    to_member,
+    wrong,
+)
+from govfinance.model._terms import FundSource, SpendingNature
+from govfinance.numeric import add
+
+__all__ = ["EconomicItem", "FunctionalItem", "check_class_name"]
+
+
+# Asked for every item of all accounts, about few codes.
+_check_functional = lru_cache(maxsize=4096)(catalog.check_functional)
+_check_economic = lru_cache(maxsize=1024)(catalog.check_economic)
+
+
+def _to_functional(value: FunctionalCode | str) -> FunctionalCode:
+    code = value if value.__class__ is FunctionalCode else attempt(to_functional_code, value)
+    problem = _check_functional(code.text) if isinstance(code, FunctionalCode) else None
+    return code if problem is None else cast(FunctionalCode, Invalid((problem,)))
+
+
+def _to_economic(value: EconomicCode | str) -> EconomicCode:
+    code = value if value.__class__ is EconomicCode else attempt(to_economic_code, value)
+    problem = _check_economic(code.text) if isinstance(code, EconomicCode) else None
+    return code if problem is None else cast(EconomicCode, Invalid((problem,)))
+
+
+def _to_fund(value: FundSource | str) -> FundSource:
+    return to_member(FundSource, value)
+
+
+def _to_basic_or_project(value: SpendingNature | str) -> SpendingNature:
+    member = to_member(SpendingNature, value)
+    if isinstance(member, SpendingNature) and member not in (SpendingNature.BASIC, SpendingNature.PROJECT):
+        result: SpendingNature = wrong(
+            "not-one-of",
+            f"expected basic or project, got {member.value}",
+            f"应为 basic（基本支出）或 project（项目支出），实际为 {member.value}",
+        )
+        return result
+    return member
+
+
+def check_class_name(code: FunctionalCode, name: str) -> Problem | None:
+    """``None`` if this is a name of the 类 that the code belongs to, else what was expected."""
+    accepted = catalog.accepted_class_names(code.class_code)
+    if name in accepted:
+        return None
+    names = sorted(accepted)
+    shown = name if len(name) <= 40 else name[:37] + "..."
+    return Problem(
+        "wrong-class",
+        f"expected {' or '.join(names)}, the 类 of {code}, got {shown!r}",
+        f"{code} 所属的类应为{'或'.join(names)}，实际为“{shown}”",
+    )
+
+
+@frozen(kw_only=True)
+class FunctionalItem:
+    """支出功能分类的一项 (公开05、08、09表): what one budget spent on one function, in 元.
+
+    ``code`` is a 项 of seven digits. A 款 or 类 stands for money of it that no 项 has: a budget that was not broken
+    down. ``name`` is needed only for a 项 that the catalogue lacks; ``class_name``, where it is given, has to
+    be the name of the code's 类.
+
+    >>> FunctionalItem(code="2040601", basic="10590851", project=0, initial="10052200").actual
+    Decimal('10590851')
+    """
+
+    code: FunctionalCode = field(converter=_to_functional, metadata={"kind": FieldKind("functional_code")})
+    fund: FundSource = field(default=FundSource.GENERAL_PUBLIC, converter=_to_fund, metadata=one_of(FundSource))
+    basic: Decimal = field(converter=required_amount, metadata=AMOUNT)
+    project: Decimal = field(converter=required_amount, metadata=AMOUNT)
+    initial: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    adjusted: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    prior: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    name: str | None = field(default=None, converter=optional_text, metadata=TEXT)
+    class_name: str | None = field(default=None, converter=optional_text, metadata={"kind": FieldKind("class_name")})
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
+        if self.class_name is not None:
+            problem = check_class_name(self.code, self.class_name)
+            if problem is not None:
+                raise InvalidInputError([problem.at("class_name")])
+
+    @property
+    def actual(self) -> Decimal:
+        """决算数, in 元: basic and project spending together."""
+        return add(self.basic, self.project)
+
+
+@frozen(kw_only=True)
+class EconomicItem:
+    """部门预算支出经济分类的一款 within 一般公共预算财政拨款 (公开06、07表): what was spent on it, in 元.
+
+    >>> EconomicItem(code="30101", nature="basic", actual="6123100").code.class_code
+    EconomicCode('301')
+    """
+
+    code: EconomicCode = field(converter=_to_economic, metadata={"kind": FieldKind("economic_code")})
+    nature: SpendingNature = field(
+        converter=_to_basic_or_project, metadata={"kind": FieldKind("nature", item=SpendingNature)}
+    )
+    actual: Decimal = field(converter=required_amount, metadata=AMOUNT)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
