@@ -1,0 +1,54 @@
+"""``schema`` and ``jurisdictions``: what the input looks like, and which forms there are."""
+
+import json
+from collections.abc import Iterator
+
+from cyclopts import App
+
+from govfinance.cli._terminal import Terminal
+from govfinance.io import schema as json_schema
+from govfinance.jurisdictions import Jurisdiction
+from govfinance.jurisdictions import jurisdictions as all_jurisdictions
+
+__all__ = ["add_to"]
+
+
+def add_to(app: App, terminal: Terminal) -> None:
+    """Add the commands ``schema`` and ``jurisdictions``."""
+    tr = terminal.tr
+
+    def schema() -> int:
+        terminal.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+        return 0
+
+    def jurisdictions() -> int:
+        terminal.write("\n\n".join("\n".join(_lines(one, terminal)) for one in all_jurisdictions()) + "\n")
+        return 0
+
+    app.command(
+        schema, help=tr("Print the JSON schema of INPUT.", "输出输入文件的 JSON schema。"), help_epilogue="", sort_key=4
+    )
+    app.command(
+        jurisdictions,
+        help=tr(
+            "List the jurisdictions whose form is known, and what each was checked with.",
+            "列出已收录格式的地区及其核对依据。",
+        ),
+        help_epilogue="",
+        sort_key=5,
+    )
+
+
+def _lines(one: Jurisdiction, terminal: Terminal) -> Iterator[str]:
+    tr = terminal.tr
+    yield terminal.styled(f"{one.id}  {one.name}", "bold")
+    yield tr(f"  edition: {one.year}", f"  版本：{one.year} 年度")
+    for heading, texts in (
+        (tr("references:", "依据："), one.form.references),
+        (tr("checked with:", "核对文件："), one.form.checked_with),
+        (tr("limitations:", "局限："), tuple(limit.message(terminal.lang) for limit in one.form.limitations)),
+    ):
+        yield f"  {heading}"
+        yield from (f"    - {text}" for text in texts)
+        if not texts:
+            yield f"    {tr('none given', '未注明')}"
