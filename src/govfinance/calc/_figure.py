@@ -13,7 +13,20 @@ from govfinance.errors import Lang
 from govfinance.money import Base, Direction, to_amount
 from govfinance.numeric import ZERO, add, divide, multiply, round_half_up, subtract
 
-__all__ = ["Case", "Figure", "Ratio", "Variation", "change", "figure", "share", "sum_of", "sum_over", "total_or_given"]
+__all__ = [
+    "Case",
+    "Figure",
+    "Ratio",
+    "Variation",
+    "change",
+    "figure",
+    "percent",
+    "share",
+    "sum_amounts",
+    "sum_of",
+    "sum_over",
+    "total_or_given",
+]
 
 T = TypeVar("T")
 
@@ -80,13 +93,16 @@ class Figure:
         return f"Figure({self.value!r}, {self.label!r}, {self.path!r}{terms})"
 
     def missing(self) -> tuple[str, ...]:
-        """The paths of the figures that would have to be supplied for this one to have a value."""
+        """The paths of the figures that would have to be supplied for this one to have a value.
+
+        Of a sum these are the parts that are missing; of one with no parts at all it is the sum itself.
+        """
         if self.value is not None:
             return ()
-        if not self.terms:
-            return (self.path or self.label,)
-        found = [path for _, term in self.terms for path in term.missing()]
-        return tuple(dict.fromkeys(found)) or (self.path or self.label,)
+        terms = [term for _, term in self.terms]
+        if self.path and all(term.value is None for term in terms):
+            return (self.path,)
+        return tuple(dict.fromkeys(path for term in terms for path in term.missing())) or (self.label,)
 
     def named(self) -> str:
         """The amount with its label."""
@@ -130,7 +146,7 @@ class Ratio:
             base = _shown(self.base.value or ZERO)
             name = self.base.label or ("base" if lang == "en" else "基数")
             return f"无比率：{name}为{base}" if lang == "zh" else f"no rate: {name} is {base}"
-        step = f"{Decimal(1).scaleb(-decimals):f}"
+        step = f"{Decimal((0, (1,), -decimals)):f}"
         rounded = f"四舍五入至{step}" if lang == "zh" else f"half-up to {step}"
         comma = "，" if lang == "zh" else ", "
         quotient = f"{self.part.named()} ÷ {self.base.named()}"
@@ -169,17 +185,20 @@ def figure(value: Decimal | int | str | None, label: str = "", path: str = "") -
 def sum_of(parts: Iterable[Figure], label: Words, path: Words = "") -> Figure:
     """The exact sum; missing as soon as one part is. A sum of no parts is missing too: nothing was supplied."""
     terms = tuple(parts)
-    return Figure(_sum([term.value for term in terms]), label, path, lambda: tuple((1, term) for term in terms))
+    return Figure(sum_amounts([term.value for term in terms]), label, path, lambda: tuple((1, term) for term in terms))
 
 
 def sum_over(
     items: Sequence[T], value: Callable[[T], Decimal | None], term: Callable[[T], Figure], label: Words, path: Words
 ) -> Figure:
     """The exact sum of one figure of many items; the figures themselves are made only when somebody asks."""
-    return Figure(_sum([value(item) for item in items]), label, path, lambda: tuple((1, term(item)) for item in items))
+    return Figure(
+        sum_amounts([value(item) for item in items]), label, path, lambda: tuple((1, term(item)) for item in items)
+    )
 
 
-def _sum(values: Sequence[Decimal | None]) -> Decimal | None:
+def sum_amounts(values: Sequence[Decimal | None]) -> Decimal | None:
+    """The exact sum; None as soon as one amount is missing, and where there are none."""
     result: Decimal | None = ZERO if values else None
     for value in values:
         if value is None or result is None:
@@ -194,12 +213,24 @@ def total_or_given(given: Figure, parts: Iterable[Figure]) -> Figure:
     return given if given.value is not None else sum_of(parts, given._label, given._path)
 
 
+def percent(part: Decimal | None, base: Decimal | None) -> Decimal | None:
+    """One amount as a percentage of another, exactly; None where one is missing or the base is not positive.
+
+    >>> percent(Decimal(1), Decimal(8)), percent(Decimal(1), Decimal(0))
+    (Decimal('12.5'), None)
+    """
+    if part is None or base is None or base <= 0:
+        return None
+    return divide(multiply(part, _HUNDRED), base)
+
+
 def share(part: Figure, base: Figure) -> Ratio:
     """``part`` as a percentage of ``base`` (占比、完成率)."""
+    value = percent(part.value, base.value)
+    if value is not None:
+        return Ratio(part, base, Case.VALUE, value)
     if part.value is None or base.value is None:
         return Ratio(part, base, Case.MISSING, None)
-    if base.value > 0:
-        return Ratio(part, base, Case.VALUE, divide(multiply(part.value, _HUNDRED), base.value))
     return Ratio(part, base, Case.NEGATIVE_BASE if base.value else Case.ZERO_BASE, None)
 
 

@@ -6,13 +6,14 @@ the accounts give is used as it is; one that they leave out is the sum of its pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias
 
 import govfinance.catalog as catalog
-from govfinance.calc._figure import Figure, sum_of, sum_over, total_or_given
+from govfinance.calc._figure import Figure, sum_amounts, sum_of, sum_over, total_or_given
 from govfinance.codes import EconomicCode, FunctionalCode
 from govfinance.model import (
     EconomicItem,
@@ -35,6 +36,7 @@ __all__ = [
     "OverallLine",
     "ProcurementType",
     "ThreePublicLine",
+    "ThreePublicName",
     "domestic_reception",
     "economic_class_total",
     "economic_classes",
@@ -56,6 +58,7 @@ __all__ = [
     "functional_total",
     "fund_carry_over",
     "fund_expenditure",
+    "funds_items",
     "given_totals",
     "income_total",
     "is_personnel",
@@ -73,6 +76,7 @@ __all__ = [
     "revenue_lines",
     "revenue_total",
     "three_public",
+    "three_public_lines",
 ]
 
 Measure: TypeAlias = Literal["initial", "adjusted", "actual", "prior"]
@@ -87,6 +91,7 @@ MEASURES: Final[dict[Measure, str]] = {
 
 OverallLine: TypeAlias = Literal["surplus_used", "opening", "surplus_distribution", "closing"]
 ThreePublicLine: TypeAlias = Literal["abroad", "vehicle_purchase", "vehicle_operation", "reception"]
+ThreePublicName: TypeAlias = ThreePublicLine | Literal["vehicles", "total"]
 ProcurementType: TypeAlias = Literal["goods", "works", "services"]
 
 _OVERALL: Final = {
@@ -95,7 +100,7 @@ _OVERALL: Final = {
     "surplus_distribution": "结余分配",
     "closing": "年末结转和结余",
 }
-_THREE: Final = {
+_THREE: Final[dict[ThreePublicName, str]] = {
     "abroad": "因公出国（境）费",
     "vehicle_purchase": "公务用车购置费",
     "vehicle_operation": "公务用车运行维护费",
@@ -103,6 +108,7 @@ _THREE: Final = {
     "vehicles": "公务用车购置及运行维护费",
     "total": "“三公”经费",
 }
+"""The names of the lines; a line stands before those that are the sum of it and others."""
 _TYPES: Final[dict[ProcurementType, str]] = {"goods": "货物", "works": "工程", "services": "服务"}
 PROCUREMENT_TYPES: Final[tuple[ProcurementType, ...]] = ("goods", "works", "services")
 
@@ -116,14 +122,24 @@ PERSONNEL_CLASSES: Final = frozenset({"301", "303"})
 _SUFFIXES: Final[dict[Measure, str]] = MEASURES | {"actual": ""}
 
 
-def _line(holder: Any, measure: Measure, label: str, *path: str) -> Figure:
+def _line(holder: Any, measure: Measure, label: str, place: str, name: str = "") -> Figure:
     value = None if holder is None else getattr(holder, measure)
-    return Figure(value, (label, _SUFFIXES[measure]), (*path, ".", measure))
+    return Figure(value, (label, _SUFFIXES[measure]), (place, name, ".", measure))
+
+
+def _line_total(
+    given: Figure, lines: Sequence[Any], terms: type[Enum], measure: Measure, parts: Callable[[], Iterator[Figure]]
+) -> Figure:
+    """A total as it was supplied, else the sum of its lines, one for each term; their figures are made when asked for."""
+    if given.value is not None:
+        return given
+    value = sum_amounts([getattr(line, measure) for line in lines]) if len(lines) == len(terms) else None
+    return Figure(value, given._label, given._path, lambda: tuple((1, part) for part in parts()))
 
 
 def _overall(accounts: FinalAccounts, name: str, measure: Measure, label: str) -> Figure:
     holder = None if accounts.overall is None else getattr(accounts.overall, name)
-    return _line(holder, measure, label, f"overall.{name}")
+    return _line(holder, measure, label, "overall.", name)
 
 
 def revenue_line(accounts: FinalAccounts, source: RevenueSource, measure: Measure = "actual") -> Figure:
@@ -152,7 +168,8 @@ def _revenue(accounts: FinalAccounts, measure: Measure) -> _Total:
 
 def revenue_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
     """本年收入合计."""
-    return total_or_given(*_revenue(accounts, measure))
+    given, _ = _revenue(accounts, measure)
+    return _line_total(given, accounts.revenue, RevenueSource, measure, lambda: _revenue(accounts, measure)[1])
 
 
 def expenditure_line(accounts: FinalAccounts, nature: SpendingNature, measure: Measure = "actual") -> Figure:
@@ -177,7 +194,8 @@ def _expenditure(accounts: FinalAccounts, measure: Measure) -> _Total:
 
 def expenditure_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
     """本年支出合计."""
-    return total_or_given(*_expenditure(accounts, measure))
+    given, _ = _expenditure(accounts, measure)
+    return _line_total(given, accounts.expenditure, SpendingNature, measure, lambda: _expenditure(accounts, measure)[1])
 
 
 def overall_line(accounts: FinalAccounts, name: OverallLine, measure: Measure = "actual") -> Figure:
@@ -220,7 +238,10 @@ def outlay_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure
 def _fund_line(accounts: FinalAccounts, fund: FundSource) -> FundLine | None:
     if accounts.fiscal is None:
         return None
-    return next((line for line in accounts.fiscal.funds if line.fund is fund), None)
+    for line in accounts.fiscal.funds:
+        if line.fund is fund:
+            return line
+    return None
 
 
 def fund_carry_over(
@@ -229,7 +250,7 @@ def fund_carry_over(
     """年初 or 年末财政拨款结转和结余 of one budget."""
     line = _fund_line(accounts, fund)
     label = f"{'年初' if name == 'opening' else '年末'}{fund.official}财政拨款结转和结余"
-    return _line(None if line is None else getattr(line, name), measure, label, f"fiscal.funds.{fund.value}.{name}")
+    return _line(None if line is None else getattr(line, name), measure, label, f"fiscal.funds.{fund.key}.", name)
 
 
 def functional_items(accounts: FinalAccounts, fund: FundSource) -> tuple[FunctionalItem, ...]:
@@ -256,7 +277,7 @@ def _functional_sum(items: Sequence[FunctionalItem], measure: Measure, label: st
 def functional_total(accounts: FinalAccounts, fund: FundSource, measure: Measure = "actual") -> Figure:
     """The sum over the functional items of a budget (公开05、08、09表合计)."""
     label = f"{fund.official}财政拨款支出"
-    return _functional_sum(functional_items(accounts, fund), measure, label, ("functional.", fund.value))
+    return _functional_sum(functional_items(accounts, fund), measure, label, ("functional.", fund.key, ".*.", measure))
 
 
 def functional_classes(accounts: FinalAccounts, fund: FundSource) -> dict[FunctionalCode, tuple[FunctionalItem, ...]]:
@@ -268,24 +289,30 @@ def functional_classes(accounts: FinalAccounts, fund: FundSource) -> dict[Functi
 
 
 def functional_class_total(
-    accounts: FinalAccounts, fund: FundSource, class_code: FunctionalCode, measure: Measure = "actual"
+    accounts: FinalAccounts,
+    fund: FundSource,
+    class_code: FunctionalCode,
+    measure: Measure = "actual",
+    *,
+    items: Sequence[FunctionalItem] | None = None,
 ) -> Figure:
-    """类 = Σ its items."""
-    name = catalog.functional_names(class_code, accounts.year)[0] or class_code.text
+    """类 = Σ its items, which ``functional_classes`` gives too: ``items`` saves looking for them again."""
     prefix = class_code.text
-    items = [item for item in functional_items(accounts, fund) if item.code.text.startswith(prefix)]
-    return _functional_sum(items, measure, name, ("functional.", fund.value, ".", class_code.text))
+    name = catalog.functional_names(prefix, accounts.year)[0] or prefix
+    if items is None:
+        items = [item for item in functional_items(accounts, fund) if item.code.text.startswith(prefix)]
+    return _functional_sum(items, measure, name, ("functional.", fund.key, ".", prefix))
 
 
 def functional_nature_total(accounts: FinalAccounts, fund: FundSource, nature: SpendingNature) -> Figure:
     """Basic or project expenditure over the functional items of a budget."""
 
     def term(item: FunctionalItem) -> Figure:
-        path = ("functional.", fund.value, ".", item.code.text, ".", nature.value)
+        path = ("functional.", fund.key, ".", item.code.text, ".", nature.key)
         return Figure(getattr(item, nature.value), item.code.text, path)
 
     label = f"{fund.official}财政拨款{nature.official}"
-    path = ("functional.", fund.value)
+    path = ("functional.", fund.key, ".*.", nature.key)
     return sum_over(functional_items(accounts, fund), attrgetter(nature.value), term, label, path)
 
 
@@ -367,7 +394,7 @@ def _economic_sum(accounts: FinalAccounts, items: Sequence[EconomicItem], label:
 def economic_total(accounts: FinalAccounts, nature: SpendingNature) -> Figure:
     """一般公共预算财政拨款基本支出 or 项目支出: Σ its economic items (公开06、07表合计)."""
     label = f"一般公共预算财政拨款{nature.official}"
-    return _economic_sum(accounts, economic_items(accounts, nature), label, ("economic.", nature.value))
+    return _economic_sum(accounts, economic_items(accounts, nature), label, ("economic.", nature.key, ".*.actual"))
 
 
 def economic_classes(accounts: FinalAccounts, nature: SpendingNature) -> dict[EconomicCode, tuple[EconomicItem, ...]]:
@@ -378,24 +405,47 @@ def economic_classes(accounts: FinalAccounts, nature: SpendingNature) -> dict[Ec
     return {EconomicCode(text): tuple(items) for text, items in found.items()}
 
 
-def economic_class_total(accounts: FinalAccounts, nature: SpendingNature, class_code: EconomicCode) -> Figure:
-    """类 = Σ its economic items."""
+def economic_class_total(
+    accounts: FinalAccounts,
+    nature: SpendingNature,
+    class_code: EconomicCode,
+    *,
+    items: Sequence[EconomicItem] | None = None,
+) -> Figure:
+    """类 = Σ its economic items, which ``economic_classes`` gives too: ``items`` saves looking for them again."""
     prefix = class_code.text
-    items = [item for item in economic_items(accounts, nature) if item.code.text.startswith(prefix)]
-    path = ("economic.", nature.value, ".", class_code.text)
+    if items is None:
+        items = [item for item in economic_items(accounts, nature) if item.code.text.startswith(prefix)]
+    path = ("economic.", nature.key, ".", class_code.text)
     return _economic_sum(accounts, items, economic_name(class_code, accounts.year), path)
 
 
-def personnel_funds(accounts: FinalAccounts) -> Figure:
-    """人员经费: 工资福利支出 (301) and 对个人和家庭的补助 (303) of the basic expenditure."""
-    items = [item for item in economic_items(accounts, SpendingNature.BASIC) if is_personnel(item.code)]
-    return _economic_sum(accounts, items, "人员经费", ("economic.", "basic"))
+def funds_items(accounts: FinalAccounts) -> tuple[tuple[EconomicItem, ...], tuple[EconomicItem, ...]]:
+    """The economic items of the basic expenditure: those of 人员经费, and those of 公用经费."""
+    personnel: list[EconomicItem] = []
+    public: list[EconomicItem] = []
+    for item in accounts.economic:
+        if item.nature is SpendingNature.BASIC:
+            (personnel if is_personnel(item.code) else public).append(item)
+    return tuple(personnel), tuple(public)
 
 
-def public_funds(accounts: FinalAccounts) -> Figure:
-    """公用经费: the basic expenditure that is not 人员经费 (302, 310 and, where there are any, other 类)."""
-    items = [item for item in economic_items(accounts, SpendingNature.BASIC) if not is_personnel(item.code)]
-    return _economic_sum(accounts, items, "公用经费", ("economic.", "basic"))
+def personnel_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | None = None) -> Figure:
+    """人员经费: 工资福利支出 (301) and 对个人和家庭的补助 (303) of the basic expenditure.
+
+    ``items`` saves looking again for what ``funds_items`` gave.
+    """
+    mine = funds_items(accounts)[0] if items is None else items
+    return _economic_sum(accounts, mine, "人员经费", ("economic.basic.*.actual",))
+
+
+def public_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | None = None) -> Figure:
+    """公用经费: the basic expenditure that is not 人员经费 (302, 310 and, where there are any, other 类).
+
+    ``items`` saves looking again for what ``funds_items`` gave.
+    """
+    mine = funds_items(accounts)[1] if items is None else items
+    return _economic_sum(accounts, mine, "公用经费", ("economic.basic.*.actual",))
 
 
 def is_personnel(code: EconomicCode) -> bool:
@@ -403,27 +453,34 @@ def is_personnel(code: EconomicCode) -> bool:
     return code.text[:3] in PERSONNEL_CLASSES
 
 
-_THREE_PARTS: Final[dict[str, tuple[ThreePublicLine | Literal["vehicles"], ...]]] = {
+_THREE_PARTS: Final[dict[ThreePublicName, tuple[ThreePublicName, ...]]] = {
     "total": ("abroad", "vehicles", "reception"),
     "vehicles": ("vehicle_purchase", "vehicle_operation"),
 }
 
 
+def three_public_lines(accounts: FinalAccounts, measure: Measure = "actual") -> dict[ThreePublicName, Figure]:
+    """All lines of 公开10表: those of “三公”经费, the subtotal of vehicles, and the total."""
+    lines: dict[ThreePublicName, Figure] = {}
+    for name in _THREE:
+        lines[name] = total_or_given(*_three_public(accounts, name, measure, lines))
+    return lines
+
+
 def _three_public(
-    accounts: FinalAccounts, name: ThreePublicLine | Literal["vehicles", "total"], measure: Measure
+    accounts: FinalAccounts, name: ThreePublicName, measure: Measure, lines: Mapping[ThreePublicName, Figure]
 ) -> _Total:
+    """``lines`` has the parts already."""
     holder = None if accounts.three_public is None else getattr(accounts.three_public, name)
-    given = _line(holder, measure, _THREE[name], f"three_public.{name}")
+    given = _line(holder, measure, _THREE[name], "three_public.", name)
     if name == "reception" and measure == "actual":
         return given, (one(accounts) for one in (domestic_reception, foreign_reception))
-    return given, (three_public(accounts, part, measure) for part in _THREE_PARTS.get(name, ()))
+    return given, (lines[part] for part in _THREE_PARTS.get(name, ()))
 
 
-def three_public(
-    accounts: FinalAccounts, name: ThreePublicLine | Literal["vehicles", "total"], measure: Measure = "actual"
-) -> Figure:
+def three_public(accounts: FinalAccounts, name: ThreePublicName, measure: Measure = "actual") -> Figure:
     """A line of “三公”经费, the subtotal of vehicles, or the total (公开10表)."""
-    return total_or_given(*_three_public(accounts, name, measure))
+    return three_public_lines(accounts, measure)[name]
 
 
 def _reception(accounts: FinalAccounts, name: str, label: str) -> Figure:
@@ -460,9 +517,13 @@ def procurement_amount(accounts: FinalAccounts, name: ProcurementType) -> Figure
 
 def procurement_type_to_sme(accounts: FinalAccounts, name: ProcurementType) -> Figure:
     """The contracts of one type that went to small and medium enterprises."""
+    return _contracts(accounts, name, "to_sme", "中小企业")
+
+
+def _contracts(accounts: FinalAccounts, name: ProcurementType, to: str, whom: str) -> Figure:
     line = None if accounts.procurement is None else getattr(accounts.procurement, name)
-    value = None if line is None else line.to_sme
-    return Figure(value, f"{_TYPES[name]}采购授予中小企业合同金额", f"procurement.{name}.to_sme")
+    value = None if line is None else getattr(line, to)
+    return Figure(value, f"{_TYPES[name]}采购授予{whom}合同金额", f"procurement.{name}.{to}")
 
 
 def _procurement(accounts: FinalAccounts, name: str, label: str) -> Figure:
@@ -490,9 +551,14 @@ def procurement_to_sme(accounts: FinalAccounts) -> Figure:
     return total_or_given(*_procured_from_sme(accounts))
 
 
+def _procured_from_micro(accounts: FinalAccounts) -> _Total:
+    given = _procurement(accounts, "to_micro", "授予小微企业合同金额")
+    return given, (_contracts(accounts, name, "to_micro", "小微企业") for name in PROCUREMENT_TYPES)
+
+
 def procurement_to_micro(accounts: FinalAccounts) -> Figure:
     """授予小微企业合同金额."""
-    return _procurement(accounts, "to_micro", "授予小微企业合同金额")
+    return total_or_given(*_procured_from_micro(accounts))
 
 
 def given_totals(accounts: FinalAccounts) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
@@ -506,8 +572,10 @@ def _totals(accounts: FinalAccounts) -> Iterator[_Total]:
     for measure in MEASURES:
         for total in (_revenue, _expenditure, _income, _outlay, _fiscal_income, _fiscal_expenditure):
             yield total(accounts, measure)
-        yield _three_public(accounts, "total", measure)
-        yield _three_public(accounts, "vehicles", measure)
-    yield _three_public(accounts, "reception", "actual")
+        lines = three_public_lines(accounts, measure)
+        yield _three_public(accounts, "total", measure, lines)
+        yield _three_public(accounts, "vehicles", measure, lines)
+    yield _three_public(accounts, "reception", "actual", {})
     yield _procured(accounts)
     yield _procured_from_sme(accounts)
+    yield _procured_from_micro(accounts)

@@ -51,6 +51,8 @@ def derive(accounts: FinalAccounts, form: HasConventions | Conventions) -> Deriv
     whose base was not supplied, or a reason nobody wrote, is left out and listed in ``omissions``.
     """
     printer = Printer(accounts, form if isinstance(form, Conventions) else form.conventions)
-    claims = tuple(derived for statements in _STATEMENTS for derived in statements(printer))
+    claims: list[Derived] = []
+    for statements in _STATEMENTS:
+        claims += statements(printer)
     printer.raise_missing()
-    return Derivation(claims, tuple(printer.omissions))
+    return Derivation(tuple(claims), tuple(printer.omissions))

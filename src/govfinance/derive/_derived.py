@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from attrs import field, frozen
+import attrs
+from attrs import frozen
 
 from govfinance.calc import Figure, Ratio
 from govfinance.claims import Claim
 from govfinance.errors import Lang
 from govfinance.money import NumberFormat, Printed
 
-__all__ = ["Derivation", "Derived", "Omission", "Source"]
+__all__ = ["Derivation", "Derived", "Omission", "Source", "made"]
 
 Source: TypeAlias = Figure | Ratio
 """The exact figure or ratio behind a printed number."""
@@ -24,15 +25,22 @@ class Derived:
     """One claim, what it is about, and where each of its printed numbers comes from.
 
     ``topic`` is the kind of statement (``overall.total``, ``functional.item`` ...), ``key`` the single one (a code,
-    a source of revenue ...), ``parent`` the key of the statement that it stands under. ``sources`` has, for the
-    dotted path of each printed number of the claim, the exact figure and the format it was printed with.
+    a source of revenue ...), ``parent`` the key of the statement that it stands under.
     """
 
     claim: Claim
     topic: str
     key: str = ""
     parent: str = ""
-    sources: Mapping[str, tuple[Source, NumberFormat]] = field(factory=dict, eq=False, repr=False)
+
+    @property
+    def sources(self) -> Mapping[str, tuple[Source, NumberFormat]]:
+        """The exact figure behind each printed number, by its dotted path, and the format it was printed with."""
+        return {
+            path: (made(printed.made_of), printed.made_by)
+            for path, printed in _numbers(self.claim, "")
+            if printed.made_of is not None and printed.made_by is not None
+        }
 
     def printed(self, path: str) -> Printed | None:
         """The printed number at a path of the claim, such as ``prior.change.rate`` or ``items[2].amount``."""
@@ -49,7 +57,7 @@ class Derived:
         text = source.explain(lang)
         if number_format.scale is None or source.value is None:
             return text
-        step = f"{Decimal(1).scaleb(-number_format.decimals):f}"
+        step = f"{Decimal((0, (1,), -number_format.decimals)):f}"
         unit = number_format.scale.value
         rounded = f"四舍五入至{step}{unit}" if lang == "zh" else f"half-up to {step}{unit}"
         return f"{self.printed(path)} = {text}{'，' if lang == 'zh' else ', '}{rounded}"
@@ -58,6 +66,29 @@ class Derived:
         """Every printed number of the claim with its derivation."""
         for path in self.sources:
             yield path, self.explain(path, lang)
+
+
+def made(made_of: object) -> Source:
+    """The figure or ratio behind a printed number, from itself or from a function and its arguments."""
+    if isinstance(made_of, tuple):
+        make, *arguments = made_of
+        made_of = make(*arguments)
+    assert isinstance(made_of, Figure | Ratio)
+    return made_of
+
+
+def _numbers(part: Any, path: str) -> Iterator[tuple[str, Printed]]:
+    """All printed numbers of a claim or a part of one, with their paths."""
+    for attribute in attrs.fields(part.__class__):
+        name = f"{path}{attribute.name}"
+        value = getattr(part, attribute.name)
+        if isinstance(value, Printed):
+            yield name, value
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                yield from _numbers(item, f"{name}[{number}].")
+        elif attrs.has(value.__class__):
+            yield from _numbers(value, f"{name}.")
 
 
 @frozen

@@ -46,21 +46,25 @@ def performance(printer: Printer) -> Iterator[Derived]:
         printer.missing["performance"] = None
         return
     coverage = {line.fund: line for line in given.self_evaluations}
-    if not given.projects and not any(line.projects for line in coverage.values()) and coverage:
+    if (
+        not given.projects
+        and coverage.keys() >= {_GENERAL, _FUND}
+        and all(line.projects == 0 for line in given.self_evaluations)
+    ):
         accounts = printer.accounts
-        yield Statement(printer, NothingEvaluated, "performance.nothing").says(
-            NothingEvaluated(name=accounts.department.name, level=accounts.level, year=accounts.year)
-        )
+        nothing = NothingEvaluated(name=accounts.department.name, level=accounts.level, year=accounts.year)
+        yield Derived(nothing, "performance.nothing")
         return
     yield _coverage(printer, coverage)
     if given.review is not None:
         yield _review(printer, given.review)
     yield _reported(printer, given)
-    for number, project in enumerate(given.projects):
-        yield from _project(printer, project, str(number + 1))
+    for number, project in enumerate(given.projects, 1):
+        yield from _project(printer, project, str(number))
+    statement = Statement(printer, ProjectGrade, "performance.grade")
     for project in given.projects:
         if project.grade is not None:
-            statement = Statement(printer, ProjectGrade, "performance.grade", project.name)
+            statement.key = project.name
             yield statement.says(
                 ProjectGrade(project=project.name, score=_score(statement, "score", project.score), grade=project.grade)
             )
@@ -141,7 +145,7 @@ def _reported(printer: Printer, given: Performance) -> Derived:
 
 
 def _score(statement: Statement, name: str, value: Decimal | None) -> Printed | None:
-    return None if value is None else statement.amount(name, Figure(value))
+    return None if value is None else statement.value(name, value, Figure, value)
 
 
 def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator[Derived]:
@@ -159,10 +163,11 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
     )
     goals = clean(project.goals)
     if goals is not None or project.indicators:
-        yield Statement(printer, ProjectGoals, "performance.project.goals", key, key).says(ProjectGoals(text=goals))
+        yield Derived(ProjectGoals(text=goals), "performance.project.goals", key, key)
     dimension = None
+    statement = Statement(printer, IndicatorResult, "performance.project.indicator", "", key)
     for number, indicator in enumerate(project.indicators, 1):
-        statement = Statement(printer, IndicatorResult, "performance.project.indicator", f"{key}.{number}", key)
+        statement.key = f"{key}.{number}"
         yield statement.says(
             IndicatorResult(
                 dimension=indicator.dimension if indicator.dimension != dimension else None,
@@ -177,10 +182,6 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
         dimension = indicator.dimension
     problems, measures = clean(project.problems), clean(project.measures)
     if problems is not None:
-        yield Statement(printer, ProjectProblems, "performance.project.problems", key, key).says(
-            ProjectProblems(text=problems)
-        )
+        yield Derived(ProjectProblems(text=problems), "performance.project.problems", key, key)
     if measures is not None:
-        yield Statement(printer, ProjectMeasures, "performance.project.measures", key, key).says(
-            ProjectMeasures(text=measures)
-        )
+        yield Derived(ProjectMeasures(text=measures), "performance.project.measures", key, key)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from decimal import Decimal
+from typing import Any, Final
 
 from attrs import field, mutable
 
 from govfinance.calc import Case, Figure, Ratio, Variation
 from govfinance.claims import Claim, Comparison, formats_of
-from govfinance.derive._derived import Derived, Omission, Source
+from govfinance.derive._derived import Derived, Omission, made
 from govfinance.errors import IncompleteAccountsError, Problem
 from govfinance.model import FinalAccounts
 from govfinance.money import Base, Change, Conventions, NumberFormat, Printed
-from govfinance.numeric import ZERO
 
 __all__ = ["Printer", "Statement", "clean"]
-
-Formats: TypeAlias = Mapping[str, NumberFormat]
 
 _NOTHING: Final = Printed("0")
 _ENDINGS: Final = "。；;，, \n\u3000\xa0"
@@ -40,6 +38,10 @@ class Printer:
     conventions: Conventions
     missing: dict[str, None] = field(factory=dict)
     omissions: list[Omission] = field(factory=list)
+    change_formats: Mapping[str, NumberFormat] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.change_formats = formats_of(Change, self.conventions)
 
     def remark(self, topic: str) -> str | None:
         """What people wrote on a topic."""
@@ -49,6 +51,11 @@ class Printer:
         """What the form itself says on a topic where there is nothing to report."""
         text = self.conventions.standing_texts.get(topic)
         return None if text is None else text.replace("{level}", self.accounts.level.official)
+
+    def lacks(self, figure: Figure) -> Printed:
+        """Note a figure that has to be supplied; what stands in its place is never shown."""
+        self.missing.update(dict.fromkeys(figure.missing()))
+        return _NOTHING
 
     def raise_missing(self) -> None:
         """One error for all figures that a statement needs and the accounts lack."""
@@ -65,55 +72,75 @@ class Printer:
 
 
 class Statement:
-    """Prints the numbers of one claim and remembers where each comes from."""
+    """Prints the claims of one class on one topic, one after the other; ``key`` and ``parent`` are those of the one
+    at hand.
 
-    __slots__ = ("cls", "formats", "key", "parent", "printer", "sources", "topic")
+    Each printed number keeps what it was printed from: a figure, a ratio, or (where most are never asked for) a
+    function and its arguments that make it.
+    """
 
-    def __init__(self, printer: Printer, cls: type[Claim], topic: str, key: str = "", parent: str = "") -> None:
+    __slots__ = ("cls", "formats", "key", "parent", "printer", "topic")
+
+    def __init__(self, printer: Printer, cls: type, topic: str, key: str = "", parent: str = "") -> None:
         self.printer = printer
         self.cls = cls
         self.topic = topic
         self.key = key
         self.parent = parent
-        self.sources: dict[str, tuple[Source, NumberFormat]] = {}
         self.formats = formats_of(cls, printer.conventions)
 
-    def amount(self, name: str, figure: Figure, *, formats: Formats | None = None, path: str = "") -> Printed:
+    def part(self, cls: type) -> Statement:
+        """For the numbers of an object inside the claim."""
+        return Statement(self.printer, cls, self.topic, self.key)
+
+    def amount(self, name: str, figure: Figure) -> Printed:
         """Print a figure that the claim cannot do without."""
-        number_format = (formats or self.formats)[name]
-        self.sources[path or name] = figure, number_format
         value = figure.value
         if value is None:
-            self.printer.missing.update(dict.fromkeys(figure.missing()))
-            return _NOTHING
-        return number_format.print(value)
+            return self.printer.lacks(figure)
+        return self.formats[name].print(value, figure)
 
-    def optional(self, name: str, figure: Figure, *, formats: Formats | None = None, path: str = "") -> Printed | None:
+    def value(self, name: str, value: Decimal | None, *origin: Any) -> Printed:
+        """Print an amount that the claim cannot do without, whose figure ``origin`` makes when it is asked for."""
+        if value is None:
+            return self.printer.lacks(_figure(origin))
+        return self.formats[name].print(value, origin)
+
+    def optional(self, name: str, figure: Figure) -> Printed | None:
         """Print a figure that the claim can do without; say that it was left out."""
-        if figure.value is None:
-            self.omit("comparison", figure.missing())
+        return self.optional_value(name, figure.value, _itself, figure)
+
+    def optional_value(self, name: str, value: Decimal | None, *origin: Any) -> Printed | None:
+        """Print an amount that the claim can do without, with its figure made as for `value`."""
+        if value is None:
+            self.omit("comparison", _figure(origin).missing())
             return None
-        return self.amount(name, figure, formats=formats, path=path)
+        return self.formats[name].print(value, origin)
 
     def count(self, name: str, number: int | None, path: str) -> Printed:
         """Print a count, which must have been supplied."""
-        return self.amount(name, Figure(None if number is None else ZERO + number, "", path))
+        return self.value(name, None if number is None else Decimal(number), _counted, number, path)
 
-    def ratio(self, name: str, ratio: Ratio, *, owner: type | None = None, path: str = "") -> Printed | None:
+    def ratio(self, name: str, ratio: Ratio) -> Printed | None:
         """Print a percentage; zero over zero prints what the conventions say, another zero base nothing."""
-        cls = owner or self.cls
-        formats = self.formats if owner is None else formats_of(owner, self.printer.conventions)
         if ratio.percent is not None:
-            self.sources[path or name] = ratio, formats[name]
-            return formats[name].print(ratio.percent)
+            return self.formats[name].print(ratio.percent, ratio)
         if ratio.case is Case.ZERO_BASE and not ratio.part.value:
-            said = self.printer.conventions.zero_base.get(f"{cls.__name__}.{name}")
+            said = self.printer.conventions.zero_base.get(f"{self.cls.__name__}.{name}")
             if said is not None:
-                self.sources[path or name] = ratio, formats[name]
-                return Printed(said, formats[name].unit)
+                number_format = self.formats[name]
+                return Printed(said, number_format.unit, made_by=number_format, made_of=ratio)
         return None
 
-    def change(self, name: str, variation: Variation, *, rated: bool = True) -> Change | None:
+    def percent(self, name: str, percent: Decimal | None, *origin: Any) -> Printed | None:
+        """Print a percentage as `ratio` does; ``origin`` makes the ratio when it is asked for."""
+        if percent is not None:
+            return self.formats[name].print(percent, origin)
+        ratio = made(origin)
+        assert isinstance(ratio, Ratio)
+        return self.ratio(name, ratio)
+
+    def change(self, variation: Variation, *, rated: bool = True) -> Change | None:
         """Print a change, with its rate or (where no rate is said) without; None where the base was not supplied."""
         if variation.direction is None or variation.base is None or variation.difference.value is None:
             if variation.current.value is not None:
@@ -121,20 +148,18 @@ class Statement:
             return None
         if not variation.difference.value:
             return Change(variation.direction, base=variation.base if rated else Base.POSITIVE)
-        formats = formats_of(Change, self.printer.conventions)
-        amount = formats["amount"].print(variation.difference.value.copy_abs())
-        self.sources[f"{name}.amount"] = variation.difference, formats["amount"]
+        formats = self.printer.change_formats
+        amount = formats["amount"].print(variation.difference.value.copy_abs(), variation.difference)
         if not rated:
             return Change(variation.direction, amount=amount)
         if variation.rate.percent is None:
             return Change(variation.direction, amount=amount, base=variation.base)
-        self.sources[f"{name}.rate"] = variation.rate, formats["rate"]
-        rate = formats["rate"].print(variation.rate.percent.copy_abs())
+        rate = formats["rate"].print(variation.rate.percent.copy_abs(), variation.rate)
         return Change(variation.direction, amount=amount, rate=rate)
 
-    def comparison(self, name: str, variation: Variation, topic: str) -> Comparison | None:
+    def comparison(self, variation: Variation, topic: str) -> Comparison | None:
         """Print a change with the reason that was given for it."""
-        change = self.change(f"{name}.change", variation)
+        change = self.change(variation)
         if change is None:
             return None
         reason = self.printer.remark(topic)
@@ -149,5 +174,19 @@ class Statement:
         self.printer.omissions.append(Omission(self.topic, self.key, kind, paths))
 
     def says(self, claim: Claim) -> Derived:
-        """The finished claim with its sources."""
-        return Derived(claim, self.topic, self.key, self.parent, self.sources)
+        """The finished claim."""
+        return Derived(claim, self.topic, self.key, self.parent)
+
+
+def _figure(origin: tuple[Any, ...]) -> Figure:
+    figure = made(origin)
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def _itself(figure: Figure) -> Figure:
+    return figure
+
+
+def _counted(number: int | None, path: str) -> Figure:
+    return Figure(None if number is None else Decimal(number), "", path)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 import govfinance.calc as calc
-from govfinance.calc import Figure, Variation
+from govfinance.calc import Figure, ThreePublicName
 from govfinance.claims import (
     AbroadDetail,
     AmountShare,
@@ -20,7 +20,6 @@ from govfinance.claims import (
     VehicleOperationDetail,
     VehiclePurchaseDetail,
     VehiclesTotal,
-    formats_of,
 )
 from govfinance.derive._derived import Derived
 from govfinance.derive._printer import Printer, Statement
@@ -29,41 +28,33 @@ from govfinance.money import Printed
 
 __all__ = ["operating_expenses", "procurement", "state_assets", "three_public"]
 
-_Part = Literal["total", "abroad", "vehicles", "vehicle_purchase", "vehicle_operation", "reception"]
+_Lines: TypeAlias = Mapping[ThreePublicName, Figure]
 
 
-def _execution(statement: Statement, printer: Printer, name: _Part) -> Execution:
-    formats = formats_of(Execution, printer.conventions)
-    actual = calc.three_public(printer.accounts, name)
-    budget = calc.three_public(printer.accounts, name, "adjusted")
+def _execution(statement: Statement, name: ThreePublicName, actual: _Lines, budget: _Lines) -> Execution:
+    part = statement.part(Execution)
     return Execution(
-        budget=statement.optional("budget", budget, formats=formats, path=f"{name}.budget"),
-        actual=statement.amount("actual", actual, formats=formats, path=f"{name}.actual"),
-        completion=statement.ratio(
-            "completion", calc.share(actual, budget), owner=Execution, path=f"{name}.completion"
-        ),
+        budget=part.optional("budget", budget[name]),
+        actual=part.amount("actual", actual[name]),
+        completion=part.ratio("completion", calc.share(actual[name], budget[name])),
     )
 
 
-def _share(statement: Statement, printer: Printer, name: _Part, total: Figure) -> AmountShare:
-    formats = formats_of(AmountShare, printer.conventions)
-    figure = calc.three_public(printer.accounts, name)
+def _share(statement: Statement, figure: Figure, total: Figure) -> AmountShare:
+    part = statement.part(AmountShare)
     return AmountShare(
-        amount=statement.amount("amount", figure, formats=formats, path=f"{name}.amount"),
-        share=statement.ratio("share", calc.share(figure, total), owner=AmountShare, path=f"{name}.share"),
+        amount=part.amount("amount", figure),
+        share=part.ratio("share", calc.share(figure, total)),
     )
-
-
-def _variation(printer: Printer, name: _Part) -> Variation:
-    accounts = printer.accounts
-    return calc.change(calc.three_public(accounts, name), calc.three_public(accounts, name, "prior"))
 
 
 def three_public(printer: Printer) -> Iterator[Derived]:
     """“三公”经费: against the budget, its composition, and each part."""
     accounts = printer.accounts
+    actual = calc.three_public_lines(accounts)
+    budget = calc.three_public_lines(accounts, "adjusted")
     statement = Statement(printer, ThreePublicExecution, "three_public.execution")
-    total = _execution(statement, printer, "total")
+    total = _execution(statement, "total", actual, budget)
     reason = printer.remark("three_public.adjusted")
     if reason is None and total.budget is not None and total.budget != total.actual:
         statement.omit("reason", ("remarks.three_public.adjusted",))
@@ -73,29 +64,28 @@ def three_public(printer: Printer) -> Iterator[Derived]:
             level=accounts.level,
             year=accounts.year,
             total=total,
-            abroad=_execution(statement, printer, "abroad"),
-            vehicles=_execution(statement, printer, "vehicles"),
-            reception=_execution(statement, printer, "reception"),
+            abroad=_execution(statement, "abroad", actual, budget),
+            vehicles=_execution(statement, "vehicles", actual, budget),
+            reception=_execution(statement, "reception", actual, budget),
             reason=reason,
         )
     )
-    figure = calc.three_public(accounts, "total")
     statement = Statement(printer, ThreePublicShares, "three_public.shares")
     yield statement.says(
         ThreePublicShares(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
-            total=statement.amount("total", figure),
-            abroad=_share(statement, printer, "abroad", figure),
-            vehicles=_share(statement, printer, "vehicles", figure),
-            reception=_share(statement, printer, "reception", figure),
+            total=statement.amount("total", actual["total"]),
+            abroad=_share(statement, actual["abroad"], actual["total"]),
+            vehicles=_share(statement, actual["vehicles"], actual["total"]),
+            reception=_share(statement, actual["reception"], actual["total"]),
         )
     )
-    yield from _three_public_parts(printer)
+    yield from _three_public_parts(printer, actual, calc.three_public_lines(accounts, "prior"))
 
 
-def _three_public_parts(printer: Printer) -> Iterator[Derived]:
+def _three_public_parts(printer: Printer, actual: _Lines, prior: _Lines) -> Iterator[Derived]:
     accounts = printer.accounts
     lines = accounts.three_public
     abroad = None if lines is None else lines.abroad
@@ -103,39 +93,41 @@ def _three_public_parts(printer: Printer) -> Iterator[Derived]:
     path = "three_public.abroad"
     yield statement.says(
         AbroadDetail(
-            amount=statement.amount("amount", calc.three_public(accounts, "abroad")),
+            amount=statement.amount("amount", actual["abroad"]),
             groups=statement.count("groups", None if abroad is None else abroad.groups, f"{path}.groups"),
             persons=statement.count("persons", None if abroad is None else abroad.persons, f"{path}.persons"),
-            prior=statement.comparison("prior", _variation(printer, "abroad"), f"{path}.prior"),
+            prior=statement.comparison(calc.change(actual["abroad"], prior["abroad"]), f"{path}.prior"),
         )
     )
     statement = Statement(printer, VehiclesTotal, "three_public.vehicles")
-    yield statement.says(VehiclesTotal(amount=statement.amount("amount", calc.three_public(accounts, "vehicles"))))
+    yield statement.says(VehiclesTotal(amount=statement.amount("amount", actual["vehicles"])))
     purchase = None if lines is None else lines.vehicle_purchase
     statement = Statement(printer, VehiclePurchaseDetail, "three_public.vehicle_purchase")
     path = "three_public.vehicle_purchase"
+    bought = actual["vehicle_purchase"]
     yield statement.says(
         VehiclePurchaseDetail(
-            amount=statement.amount("amount", calc.three_public(accounts, "vehicle_purchase")),
+            amount=statement.amount("amount", bought),
             bought=statement.count("bought", None if purchase is None else purchase.bought, f"{path}.bought"),
-            prior=statement.comparison("prior", _variation(printer, "vehicle_purchase"), f"{path}.prior"),
+            prior=statement.comparison(calc.change(bought, prior["vehicle_purchase"]), f"{path}.prior"),
         )
     )
     operation = None if lines is None else lines.vehicle_operation
     statement = Statement(printer, VehicleOperationDetail, "three_public.vehicle_operation")
     path = "three_public.vehicle_operation"
+    operated = actual["vehicle_operation"]
     yield statement.says(
         VehicleOperationDetail(
-            amount=statement.amount("amount", calc.three_public(accounts, "vehicle_operation")),
+            amount=statement.amount("amount", operated),
             year=accounts.year,
             held=statement.count("held", None if operation is None else operation.held, f"{path}.held"),
-            prior=statement.comparison("prior", _variation(printer, "vehicle_operation"), f"{path}.prior"),
+            prior=statement.comparison(calc.change(operated, prior["vehicle_operation"]), f"{path}.prior"),
         )
     )
-    yield _reception(printer)
+    yield _reception(printer, actual["reception"], prior["reception"])
 
 
-def _reception(printer: Printer) -> Derived:
+def _reception(printer: Printer, actual: Figure, prior: Figure) -> Derived:
     accounts = printer.accounts
     line = None if accounts.three_public is None else accounts.three_public.reception
     domestic = (None if line is None else line.domestic) or ReceptionPart()
@@ -147,7 +139,7 @@ def _reception(printer: Printer) -> Derived:
         statement.omit("reason", (f"remarks.{path}.purpose",))
     return statement.says(
         ReceptionDetail(
-            amount=statement.amount("amount", calc.three_public(accounts, "reception")),
+            amount=statement.amount("amount", actual),
             domestic=statement.amount("domestic", calc.domestic_reception(accounts)),
             domestic_batches=statement.count("domestic_batches", domestic.batches, f"{path}.domestic.batches"),
             domestic_persons=statement.count("domestic_persons", domestic.persons, f"{path}.domestic.persons"),
@@ -155,7 +147,7 @@ def _reception(printer: Printer) -> Derived:
             foreign=statement.amount("foreign", calc.foreign_reception(accounts)),
             foreign_batches=statement.count("foreign_batches", foreign.batches, f"{path}.foreign.batches"),
             foreign_persons=statement.count("foreign_persons", foreign.persons, f"{path}.foreign.persons"),
-            prior=statement.comparison("prior", _variation(printer, "reception"), f"{path}.prior"),
+            prior=statement.comparison(calc.change(actual, prior), f"{path}.prior"),
         )
     )
 
@@ -172,7 +164,7 @@ def operating_expenses(printer: Printer) -> Iterator[Derived]:
             level=accounts.level,
             year=accounts.year,
             amount=statement.amount("amount", actual),
-            prior=statement.comparison("prior", calc.change(actual, prior), "operating_expenses.prior"),
+            prior=statement.comparison(calc.change(actual, prior), "operating_expenses.prior"),
         )
     )
 

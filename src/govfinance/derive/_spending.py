@@ -8,6 +8,7 @@ from typing import Final
 
 import govfinance.calc as calc
 import govfinance.catalog as catalog
+from govfinance.calc import Ratio
 from govfinance.claims import (
     Difference,
     EconomicClassTotal,
@@ -19,7 +20,6 @@ from govfinance.claims import (
     FundsKind,
     FundsTotal,
     NamedAmount,
-    formats_of,
 )
 from govfinance.codes import EconomicCode, FunctionalCode
 from govfinance.derive._derived import Derived
@@ -57,23 +57,26 @@ def functional(printer: Printer) -> Iterator[Derived]:
             itemised=bool(classes),
         )
     )
+    of_class = Statement(printer, FunctionalClassTotal, "functional.class")
+    of_item = Statement(printer, FunctionalItemTotal, "functional.item")
     for class_code, items in classes.items():
-        yield _class(printer, class_code, items)
+        of_class.key = of_item.parent = class_code.text
+        yield _class(of_class, class_code, items)
         for item in items:
             if len(item.code.text) == _ITEM_DIGITS and (item.basic or item.project or item.initial):
-                yield _item(printer, item)
+                of_item.key = item.code.text
+                yield _item(of_item, item)
 
 
-def _class(printer: Printer, class_code: FunctionalCode, items: tuple[FunctionalItem, ...]) -> Derived:
-    accounts = printer.accounts
-    statement = Statement(printer, FunctionalClassTotal, "functional.class", class_code.text)
-    actual = calc.functional_class_total(accounts, _GENERAL, class_code)
-    budget = calc.functional_class_total(accounts, _GENERAL, class_code, "initial")
+def _class(statement: Statement, class_code: FunctionalCode, items: tuple[FunctionalItem, ...]) -> Derived:
+    printer = statement.printer
+    actual = calc.functional_class_total(printer.accounts, _GENERAL, class_code, items=items)
+    budget = calc.functional_class_total(printer.accounts, _GENERAL, class_code, "initial", items=items)
     return statement.says(
         FunctionalClassTotal(
             class_name=_class_name(printer, class_code, items),
             actual=statement.amount("actual", actual),
-            change=statement.change("change", calc.change(actual, budget), rated=False),
+            change=statement.change(calc.change(actual, budget), rated=False),
         )
     )
 
@@ -82,40 +85,42 @@ def _class_name(printer: Printer, class_code: FunctionalCode, items: tuple[Funct
     for item in items:
         if item.class_name is not None:
             return item.class_name
-    return catalog.functional_names(class_code, printer.accounts.year)[0] or class_code.text
+    return catalog.functional_names(class_code.text, printer.accounts.year)[0] or class_code.text
 
 
-def _item(printer: Printer, item: FunctionalItem) -> Derived:
-    code = item.code.text
-    statement = Statement(printer, FunctionalItemTotal, "functional.item", code, code[:3])
-    _, group_name, official = catalog.functional_names(item.code, printer.accounts.year)
+def _item(statement: Statement, item: FunctionalItem) -> Derived:
+    printer, code = statement.printer, item.code.text
+    _, group_name, official = catalog.functional_names(code, printer.accounts.year)
     name = item.name or official
     if name is None:
-        printer.missing[f"functional.{item.fund.value}.{code}.name"] = None
-    actual = calc.functional_figure(item)
-    budget = calc.functional_figure(item, "initial")
-    completion = calc.share(actual, budget)
+        printer.missing[f"functional.{item.fund.key}.{code}.name"] = None
+    actual, budget = item.actual, item.initial
+    completed = calc.percent(actual, budget)
     topic = f"functional.{code}"
     reason = printer.remark(topic)
     if reason is not None:
         difference = Difference.EXPLAINED
-    elif completion.percent is not None and _immaterial(printer, completion.percent):
+    elif completed is not None and _immaterial(printer, completed):
         difference = Difference.IMMATERIAL
     else:
         difference = Difference.UNEXPLAINED
-        if budget.value is not None:
+        if budget is not None:
             statement.omit("reason", (f"remarks.{topic}",))
     return statement.says(
         FunctionalItemTotal(
             group_name=group_name or code[:5],
             item_name=name or code,
-            budget=statement.optional("budget", budget),
-            actual=statement.amount("actual", actual),
-            completion=statement.ratio("completion", completion),
+            budget=statement.optional_value("budget", budget, calc.functional_figure, item, "initial"),
+            actual=statement.value("actual", actual, calc.functional_figure, item),
+            completion=statement.percent("completion", completed, _completion, item),
             difference=difference,
             reason=reason,
         )
     )
+
+
+def _completion(item: FunctionalItem) -> Ratio:
+    return calc.share(calc.functional_figure(item), calc.functional_figure(item, "initial"))
 
 
 def _immaterial(printer: Printer, percent: Decimal) -> bool:
@@ -126,15 +131,15 @@ def basic(printer: Printer) -> Iterator[Derived]:
     """一般公共预算财政拨款基本支出: the total, 人员经费 and 公用经费 with their items."""
     accounts = printer.accounts
     yield _economic_total(printer, SpendingNature.BASIC, "basic.total")
-    items = calc.economic_items(accounts, SpendingNature.BASIC)
-    for kind, figure in (
-        (FundsKind.PERSONNEL, calc.personnel_funds(accounts)),
-        (FundsKind.PUBLIC, calc.public_funds(accounts)),
+    personnel, public = calc.funds_items(accounts)
+    statement = Statement(printer, FundsTotal, "basic.funds")
+    for kind, figure, items in (
+        (FundsKind.PERSONNEL, calc.personnel_funds(accounts, items=personnel), personnel),
+        (FundsKind.PUBLIC, calc.public_funds(accounts, items=public), public),
     ):
-        statement = Statement(printer, FundsTotal, "basic.funds", kind.value)
-        mine = [item for item in items if calc.is_personnel(item.code) is (kind is FundsKind.PERSONNEL)]
+        statement.key = kind.value
         yield statement.says(
-            FundsTotal(kind=kind, total=statement.amount("total", figure), items=_list(printer, statement, mine))
+            FundsTotal(kind=kind, total=statement.amount("total", figure), items=_list(statement, items))
         )
 
 
@@ -142,17 +147,19 @@ def project(printer: Printer) -> Iterator[Derived]:
     """一般公共预算财政拨款项目支出: the total, and each economic 类 with its items."""
     accounts = printer.accounts
     yield _economic_total(printer, SpendingNature.PROJECT, "project.total")
-    classes = {code.text: items for code, items in calc.economic_classes(accounts, SpendingNature.PROJECT).items()}
-    spent = {text for text, items in classes.items() if any(item.actual for item in items)}
-    for text in sorted(spent.union(printer.conventions.always_listed)):
-        code = EconomicCode(text)
-        statement = Statement(printer, EconomicClassTotal, "project.class", text)
-        figure = calc.economic_class_total(accounts, SpendingNature.PROJECT, code)
+    classes = calc.economic_classes(accounts, SpendingNature.PROJECT)
+    spent = {code.text: code for code, items in classes.items() if any(item.actual for item in items)}
+    always = {text: EconomicCode(text) for text in printer.conventions.always_listed}
+    statement = Statement(printer, EconomicClassTotal, "project.class")
+    for text, code in sorted((always | spent).items()):
+        statement.key = text
+        items = classes.get(code, ())
+        figure = calc.economic_class_total(accounts, SpendingNature.PROJECT, code, items=items)
         yield statement.says(
             EconomicClassTotal(
                 class_name=calc.economic_name(code, accounts.year),
                 total=statement.amount("total", figure),
-                items=_list(printer, statement, classes.get(text, ())),
+                items=_list(statement, items),
             )
         )
 
@@ -171,16 +178,17 @@ def _economic_total(printer: Printer, nature: SpendingNature, topic: str) -> Der
     )
 
 
-def _list(printer: Printer, statement: Statement, items: Sequence[EconomicItem]) -> tuple[NamedAmount, ...] | None:
+def _list(statement: Statement, items: Sequence[EconomicItem]) -> tuple[NamedAmount, ...] | None:
     """The items that are not zero; one without a 款 has no name and is not listed."""
-    formats = formats_of(NamedAmount, printer.conventions)
-    year = printer.accounts.year
-    listed: list[NamedAmount] = []
-    for item in items:
-        if item.actual and len(item.code.text) > _CLASS_DIGITS:
-            figure = calc.economic_figure(item, year)
-            amount = statement.amount("amount", figure, formats=formats, path=f"items[{len(listed)}].amount")
-            listed.append(NamedAmount(name=figure.label, amount=amount))
+    one, year = statement.part(NamedAmount), statement.printer.accounts.year
+    listed = [
+        NamedAmount(
+            name=calc.economic_name(item.code, year),
+            amount=one.value("amount", item.actual, calc.economic_figure, item, year),
+        )
+        for item in items
+        if item.actual and len(item.code.text) > _CLASS_DIGITS
+    ]
     return tuple(listed) or None
 
 
@@ -188,7 +196,7 @@ def other_funds(printer: Printer) -> Iterator[Derived]:
     """政府性基金预算 and 国有资本经营预算财政拨款支出决算."""
     accounts = printer.accounts
     for fund in (FundSource.GOVERNMENT_FUND, FundSource.STATE_CAPITAL):
-        statement = Statement(printer, FundExpenditure, fund.value)
+        statement = Statement(printer, FundExpenditure, fund.key)
         actual = calc.fund_expenditure(accounts, fund)
         prior = calc.fund_expenditure(accounts, fund, "prior")
         yield statement.says(
@@ -198,6 +206,6 @@ def other_funds(printer: Printer) -> Iterator[Derived]:
                 year=accounts.year,
                 fund=fund,
                 amount=statement.amount("amount", actual),
-                prior=statement.comparison("prior", calc.change(actual, prior), f"{fund.value}.prior"),
+                prior=statement.comparison(calc.change(actual, prior), f"{fund.key}.prior"),
             )
         )

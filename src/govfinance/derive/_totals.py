@@ -42,11 +42,9 @@ def overall(printer: Printer) -> Iterator[Derived]:
             year=accounts.year,
             total=statement.amount("total", total),
             budget=statement.comparison(
-                "budget", calc.change(total, calc.income_total(accounts, "initial")), "overall.total.initial"
+                calc.change(total, calc.income_total(accounts, "initial")), "overall.total.initial"
             ),
-            prior=statement.comparison(
-                "prior", calc.change(total, calc.income_total(accounts, "prior")), "overall.total.prior"
-            ),
+            prior=statement.comparison(calc.change(total, calc.income_total(accounts, "prior")), "overall.total.prior"),
         )
     )
     for side, items in _ITEMS.items():
@@ -79,7 +77,7 @@ def _overall_item(printer: Printer, side: Side, item: OverallItem) -> Derived:
             item=item,
             amount=statement.amount("amount", actual),
             matter=matter,
-            prior=statement.comparison("prior", calc.change(actual, prior), f"overall.{item.value}.prior"),
+            prior=statement.comparison(calc.change(actual, prior), f"overall.{item.value}.prior"),
         )
     )
 
@@ -97,8 +95,9 @@ def revenue(printer: Printer) -> Iterator[Derived]:
             total=statement.amount("total", total),
         )
     )
+    statement = Statement(printer, RevenueShare, "revenue.line")
     for source, figure in calc.revenue_lines(accounts):
-        statement = Statement(printer, RevenueShare, "revenue.line", source.key)
+        statement.key = source.key
         yield statement.says(
             RevenueShare(
                 source=source,
@@ -121,8 +120,9 @@ def expenditure(printer: Printer) -> Iterator[Derived]:
             total=statement.amount("total", total),
         )
     )
+    statement = Statement(printer, ExpenditureShare, "expenditure.line")
     for nature, figure in calc.expenditure_lines(accounts):
-        statement = Statement(printer, ExpenditureShare, "expenditure.line", nature.key)
+        statement.key = nature.key
         yield statement.says(
             ExpenditureShare(
                 nature=nature,
@@ -144,10 +144,10 @@ def fiscal(printer: Printer) -> Iterator[Derived]:
             year=accounts.year,
             total=statement.amount("total", total),
             budget=statement.comparison(
-                "budget", calc.change(total, calc.fiscal_income_total(accounts, "initial")), "fiscal.total.initial"
+                calc.change(total, calc.fiscal_income_total(accounts, "initial")), "fiscal.total.initial"
             ),
             prior=statement.comparison(
-                "prior", calc.change(total, calc.fiscal_income_total(accounts, "prior")), "fiscal.total.prior"
+                calc.change(total, calc.fiscal_income_total(accounts, "prior")), "fiscal.total.prior"
             ),
         )
     )

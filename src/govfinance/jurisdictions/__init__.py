@@ -7,6 +7,7 @@ from govfinance.jurisdictions._form import (
     Group,
     Item,
     Jurisdiction,
+    Limitation,
     Outline,
     SectionSpec,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "Group",
     "Item",
     "Jurisdiction",
+    "Limitation",
     "Outline",
     "SectionSpec",
     "jurisdiction",

@@ -10,10 +10,11 @@ from attrs import field, frozen
 
 import govfinance.zh as zh
 from govfinance.claims import Claim
+from govfinance.errors import Lang
 from govfinance.money import Conventions
 from govfinance.sentences import Codec, Grammar, Sentence, Variant
 
-__all__ = ["ChartSpec", "Entry", "Form", "Group", "Item", "Jurisdiction", "Outline", "SectionSpec"]
+__all__ = ["ChartSpec", "Entry", "Form", "Group", "Item", "Jurisdiction", "Limitation", "Outline", "SectionSpec"]
 
 C = TypeVar("C", bound=Claim)
 
@@ -76,6 +77,18 @@ class Outline:
     sections: tuple[SectionSpec, ...]
 
 
+@frozen
+class Limitation:
+    """Something about a form that no document could confirm, in both languages."""
+
+    en: str
+    zh: str
+
+    def message(self, lang: Lang = "en") -> str:
+        """The text in a language."""
+        return self.zh if lang == "zh" else self.en
+
+
 @frozen(kw_only=True)
 class Form:
     """A jurisdiction as plain data, before its sentences are compiled.
@@ -95,7 +108,7 @@ class Form:
     outline: Outline
     references: tuple[str, ...] = ()
     checked_with: tuple[str, ...] = ()
-    limitations: tuple[str, ...] = ()
+    limitations: tuple[Limitation, ...] = ()
 
 
 class Jurisdiction:

@@ -69,7 +69,7 @@ from govfinance.claims import (
     VehiclePurchaseDetail,
     VehiclesTotal,
 )
-from govfinance.jurisdictions._form import ChartSpec, Entry, Form, Group, Outline, SectionSpec
+from govfinance.jurisdictions._form import ChartSpec, Entry, Form, Group, Limitation, Outline, SectionSpec
 from govfinance.model import FundSource
 from govfinance.money import Base, Change, Conventions, Direction, NumberFormat, Scale
 from govfinance.sentences import Variant, WordsCodec
@@ -483,9 +483,21 @@ FORM = Form(
     references=("内蒙古自治区2023年度部门决算公开格式：第二部分 部门决算情况说明",),
     checked_with=("赤峰市司法局2023年度部门决算公开",),
     limitations=(
-        "no document confirms the sentences for a base of zero or below and for an unchanged figure",
-        "no document confirms the sentences for government funds and state capital that are not zero",
-        "no document confirms the sentence for no projects at all",
-        "the threshold of 无较大差异 (1.5 percentage points) is drawn from two lines of one document",
+        Limitation(
+            "no document confirms the sentences for a base of zero or below and for an unchanged figure",
+            "基数为零或为负、数额持平的句式，尚无公开文本可资核对",
+        ),
+        Limitation(
+            "no document confirms the sentences for government funds and state capital that are not zero",
+            "政府性基金、国有资本经营预算支出不为零的句式，尚无公开文本可资核对",
+        ),
+        Limitation(
+            "no document confirms the sentence for no projects at all",
+            "没有绩效自评项目的句式，尚无公开文本可资核对",
+        ),
+        Limitation(
+            "the threshold of 无较大差异 (1.5 percentage points) is drawn from two lines of one document",
+            "“无较大差异”的界限（1.5 个百分点）仅据一份文本的两行推定",
+        ),
     ),
 )

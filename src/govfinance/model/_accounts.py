@@ -18,6 +18,7 @@ from govfinance.model._fields import (
     required_text,
     text_tuple,
     to_member,
+    tuple_of,
     wrong,
 )
 from govfinance.model._items import EconomicItem, FunctionalItem
@@ -43,7 +44,7 @@ class Unit:
 
 
 def _to_units(values: Iterable[Unit]) -> tuple[Unit, ...]:
-    return tuple(values)
+    return tuple_of(values)
 
 
 @frozen(kw_only=True)
@@ -126,7 +127,7 @@ def _to_economic(values: Iterable[EconomicItem]) -> tuple[EconomicItem, ...]:
 
 
 def _to_terms(values: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(values)
+    return tuple_of(values)
 
 
 @frozen(kw_only=True)
@@ -140,7 +141,7 @@ class FinalAccounts:
     """
 
     department: Department = field(metadata=object_of(Department))
-    year: int = field(converter=_to_year, metadata={"kind": FieldKind("year")})
+    year: int = field(converter=_to_year, metadata={"kind": FieldKind("year", bounds=(2000, 2099))})
     level: Level = field(default=Level.DEPARTMENT, converter=_to_level, metadata=one_of(Level))
     note: str | None = field(default=None, converter=optional_text, metadata=TEXT)
     overview: Overview | None = field(default=None, metadata=object_of(Overview))

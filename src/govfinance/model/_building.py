@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import Any, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
 
 from govfinance.errors import InvalidInputError, Problem
-from govfinance.model._fields import FieldKind, Invalid, kind_of
+from govfinance.model._fields import FieldKind, Invalid, kind_of, tuple_of
 
 __all__ = ["keyed", "refuse_invalid"]
 
@@ -47,8 +47,11 @@ def refuse_invalid(instance: Any) -> None:
     """Raise one error with all problems of the fields of a new object; call it in ``__attrs_post_init__``."""
     layout = _layout(instance.__class__)
     types = layout.types(instance)
+    known = types in layout.fine
+    if known and not layout.lists:
+        return
     problems: list[Problem] = []
-    if types not in layout.fine:
+    if not known:
         for name, kind in layout.fields:
             value = getattr(instance, name)
             if isinstance(value, Invalid):
@@ -91,10 +94,12 @@ def keyed(name: str, values: Iterable[T], cls: type[T], *key: str) -> tuple[T, .
     The order in which they were given says nothing: accounts that differ in nothing else are equal. ``name`` is the
     field's own, for the message; ``key`` names the fields of an item that tell it from the others.
     """
-    items = tuple(values)
-    if _strangers(cls, items):
+    items = tuple_of(values)
+    if items.__class__ is not tuple or _strangers(cls, items):
         return items  # refuse_invalid names them
     keys = [*map(_key(cast(type, cls), key), items)]
+    if all(map(lt, keys, keys[1:])):
+        return items
     if len(set(keys)) != len(keys):
         return cast("tuple[T, ...]", Invalid(tuple(_duplicates(name, items, key))))
     return tuple([items[number] for number in sorted(range(len(items)), key=keys.__getitem__)])

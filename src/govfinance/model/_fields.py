@@ -45,6 +45,7 @@ __all__ = [
     "required_text",
     "text_tuple",
     "to_member",
+    "tuple_of",
     "wrong",
 ]
 
@@ -67,21 +68,23 @@ class FieldKind:
     """What a field is, for the JSON format and its schema.
 
     ``name``: amount, score, count, year, text, texts, enum, code, object or list. ``item``: the class of an enum,
-    object or list. ``key``: the fields by which JSON writes a list as an object.
+    object or list. ``key``: the fields by which JSON writes a list as an object. ``bounds``: the least and the greatest
+    number that a count, a year or a score can be.
     """
 
     name: str
     signed: bool = False
     item: Any = None
     key: tuple[str, ...] = ()
+    bounds: tuple[int, int] | None = None
 
 
 Metadata: TypeAlias = Mapping[str, FieldKind]
 
 AMOUNT: Final[Metadata] = {"kind": FieldKind("amount")}
 SIGNED: Final[Metadata] = {"kind": FieldKind("amount", signed=True)}
-SCORE: Final[Metadata] = {"kind": FieldKind("score")}
-COUNT: Final[Metadata] = {"kind": FieldKind("count")}
+SCORE: Final[Metadata] = {"kind": FieldKind("score", bounds=(0, 1000))}
+COUNT: Final[Metadata] = {"kind": FieldKind("count", bounds=(0, 999_999_999))}
 TEXT: Final[Metadata] = {"kind": FieldKind("text")}
 TEXTS: Final[Metadata] = {"kind": FieldKind("texts")}
 
@@ -161,8 +164,6 @@ def optional_signed(value: AmountLike | None) -> Decimal | None:
 
 
 def _to_score(value: AmountLike) -> Decimal:
-    if type(value) is str and _PLAIN_SCORE(value):
-        return Decimal(value)
     if isinstance(value, str):
         result = parse_decimal_text(value)
     elif type(value) is int or isinstance(value, Decimal):
@@ -193,6 +194,8 @@ def _to_score(value: AmountLike) -> Decimal:
 
 def optional_score(value: AmountLike | None) -> Decimal | None:
     """A score or a weight (得分、分值) from 0 to 1000 with at most two decimals; None where there is none."""
+    if type(value) is str and _PLAIN_SCORE(value):
+        return Decimal(value)
     return None if value is None else attempt(_to_score, value)
 
 
@@ -248,11 +251,21 @@ def optional_text(value: str | None) -> str | None:
     return None if value is None else required_text(value)
 
 
+def tuple_of(values: Iterable[T]) -> tuple[T, ...]:
+    """The items of a list, in order."""
+    given: object = values
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        kind = type(given).__name__
+        return cast("tuple[T, ...]", wrong("not-a-list", f"expected a list, got {kind}", f"应为列表，实际为 {kind}"))
+    return tuple(values)
+
+
 def text_tuple(values: Iterable[str]) -> tuple[str, ...]:
     """Any number of texts, in order."""
-    if isinstance(values, str):
-        return cast("tuple[str, ...]", wrong("not-a-list", "expected a list of texts, got a text", "应为文本列表"))
-    checked: tuple[object, ...] = tuple([required_text(value) for value in values])
+    items = tuple_of(values)
+    if items.__class__ is not tuple:
+        return items
+    checked: tuple[object, ...] = tuple([required_text(value) for value in items])
     problems = tuple(
         problem.at(f"[{number}]")
         for number, value in enumerate(checked)
@@ -265,7 +278,7 @@ def text_tuple(values: Iterable[str]) -> tuple[str, ...]:
 def _shown(value: object) -> str:
     """The value for a message, not longer than a message may be."""
     try:
-        text = f"{value:f}" if isinstance(value, Decimal) else repr(value)
+        text = str(value) if isinstance(value, Decimal) else repr(value)
     except ValueError:  # an int of more digits than Python is ready to print
         text = "a very large number"
     return text if len(text) <= 60 else text[:57] + "..."

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 import govfinance.catalog as catalog
 from govfinance.codes import EconomicCode, FunctionalCode, to_economic_code, to_functional_code
-from govfinance.errors import InvalidInputError, Problem
+from govfinance.errors import Problem
 from govfinance.model._building import refuse_invalid
 from govfinance.model._fields import (
     AMOUNT,
@@ -37,13 +37,13 @@ _check_economic = lru_cache(maxsize=1024)(catalog.check_economic)
 
 
 def _to_functional(value: FunctionalCode | str) -> FunctionalCode:
-    code = value if value.__class__ is FunctionalCode else attempt(to_functional_code, value)
+    code = value if isinstance(value, FunctionalCode) else attempt(to_functional_code, value)
     problem = _check_functional(code.text) if isinstance(code, FunctionalCode) else None
     return code if problem is None else cast(FunctionalCode, Invalid((problem,)))
 
 
 def _to_economic(value: EconomicCode | str) -> EconomicCode:
-    code = value if value.__class__ is EconomicCode else attempt(to_economic_code, value)
+    code = value if isinstance(value, EconomicCode) else attempt(to_economic_code, value)
     problem = _check_economic(code.text) if isinstance(code, EconomicCode) else None
     return code if problem is None else cast(EconomicCode, Invalid((problem,)))
 
@@ -101,16 +101,19 @@ class FunctionalItem:
     class_name: str | None = field(default=None, converter=optional_text, metadata={"kind": FieldKind("class_name")})
 
     def __attrs_post_init__(self) -> None:
-        refuse_invalid(self)
-        if self.class_name is not None:
+        if isinstance(self.class_name, str) and isinstance(self.code, FunctionalCode):
             problem = check_class_name(self.code, self.class_name)
             if problem is not None:
-                raise InvalidInputError([problem.at("class_name")])
+                object.__setattr__(self, "class_name", Invalid((problem,)))  # refused together with what else is wrong
+        refuse_invalid(self)
 
     @property
     def actual(self) -> Decimal:
         """决算数, in 元: basic and project spending together."""
-        return add(self.basic, self.project)
+        basic, project = self.basic, self.project
+        if basic and project:
+            return add(basic, project)
+        return basic or project
 
 
 @frozen(kw_only=True)

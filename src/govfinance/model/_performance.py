@@ -25,6 +25,7 @@ from govfinance.model._fields import (
     required_text,
     text_tuple,
     to_member,
+    tuple_of,
 )
 from govfinance.model._terms import FundSource
 
@@ -51,7 +52,7 @@ class Indicator:
 
 
 def _to_indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    return tuple(values)
+    return tuple_of(values)
 
 
 @frozen(kw_only=True)
@@ -104,7 +105,7 @@ def _to_self_evaluations(values: Iterable[SelfEvaluation]) -> tuple[SelfEvaluati
 
 
 def _to_projects(values: Iterable[ProjectEvaluation]) -> tuple[ProjectEvaluation, ...]:
-    return tuple(values)
+    return tuple_of(values)
 
 
 @frozen(kw_only=True)

@@ -99,10 +99,11 @@ class OperatingExpenses(BudgetLine):
 
 @frozen(kw_only=True)
 class ProcurementLine:
-    """One type of procurement, in 元: 支出, and of it 授予中小企业合同金额."""
+    """One type of procurement, in 元: 支出, and 授予中小企业合同金额 and 授予小微企业合同金额 of it."""
 
     amount: Decimal = field(converter=required_amount, metadata=AMOUNT)
     to_sme: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    to_micro: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
 
     def __attrs_post_init__(self) -> None:
         refuse_invalid(self)
@@ -112,8 +113,8 @@ class ProcurementLine:
 class Procurement:
     """政府采购支出, in 元: goods 货物, works 工程, services 服务.
 
-    ``total`` 支出总额 and ``to_sme`` 授予中小企业合同金额 may be left out: they are sums over the types.
-    ``to_micro`` is 授予小微企业合同金额.
+    ``total`` 支出总额, ``to_sme`` 授予中小企业合同金额 and ``to_micro`` 授予小微企业合同金额 may be left out: they are sums over
+    the types.
     """
 
     total: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import cast
 
 from attrs import field, frozen
 
@@ -59,8 +60,11 @@ def _check_topic(topic: object) -> Problem | None:
 
 def _to_texts(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> Mapping[str, str]:
     problems: list[Problem] = []
-    result: dict[str, str] = dict(texts)
-    for topic, text in result.items():
+    result: dict[str, str] = {}
+    for topic, text in _pairs(texts):
+        if topic in result:
+            problems.append(Problem("duplicate", "expected one text on a topic", "同一事项只应有一条说明", topic))
+        result[topic] = text
         problem = _check_topic(topic)
         if problem is not None:
             problems.append(problem)
@@ -70,6 +74,17 @@ def _to_texts(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> Mapping[s
     if problems:
         raise InvalidInputError(problems)
     return MappingProxyType(result)
+
+
+def _pairs(texts: object) -> Iterable[tuple[str, str]]:
+    if isinstance(texts, Mapping):
+        return cast("Iterable[tuple[str, str]]", texts.items())
+    pairs = list(texts) if isinstance(texts, Iterable) and not isinstance(texts, str) else [texts]
+    if all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+        return cast("Iterable[tuple[str, str]]", pairs)
+    raise InvalidInputError(
+        [Problem("not-remarks", "expected a mapping of topics to texts", "应为事项到文本的映射", "texts")]
+    )
 
 
 def _sorted_items(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

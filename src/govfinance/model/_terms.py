@@ -24,6 +24,9 @@ class _Term(Enum):
         member.order = len(cls.__members__)
         return member
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
 
 class Level(_Term):
     """Whose accounts they are: 部门决算 (a department with all its units) or 单位决算 (one unit)."""

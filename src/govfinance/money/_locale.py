@@ -39,7 +39,8 @@ def parse_amount(text: str, scale: Scale = Scale.YUAN, *, locale: str = "zh_CN")
     try:
         if "_" in text or any(char.isdigit() and not char.isascii() for char in text):
             raise NumberFormatError(text)  # Decimal would take both
-        written = parse_decimal(text, locale=locale, strict=True)
+        with localcontext(CONTEXT):  # strict: Babel prints the number again to compare
+            written = parse_decimal(text, locale=locale, strict=True)
         if not written.is_finite():
             raise NumberFormatError(text)
     except NumberFormatError as error:

@@ -29,7 +29,7 @@ _CONTEXTS = {Rounding.HALF_UP: CONTEXT, Rounding.TRUNCATE: Context(prec=60, roun
 
 MOST_DECIMALS: Final = 6
 
-_PRINTED = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,12})?")
+_PRINTED = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,21})(?:\.[0-9]{1,12})?")
 
 
 def _without_separators(text: str) -> str:
@@ -68,6 +68,8 @@ class Printed:
     places: int | None = field(default=None, eq=False, repr=False)
     made_by: NumberFormat | None = field(default=None, eq=False, repr=False)
     """The format that printed it, whose separators it therefore has."""
+    made_of: object = field(default=None, eq=False, repr=False)
+    """What it was printed from, for whoever wants to explain it; `govfinance.derive` puts it there."""
 
     @property
     def value(self) -> Decimal:
@@ -134,8 +136,8 @@ class NumberFormat:
     decimals: int = field(init=False, repr=False, eq=False)
     grouped: bool = field(init=False, repr=False, eq=False)
     _quantum: Decimal = field(init=False, repr=False, eq=False)
-    _shift: int = field(init=False, repr=False, eq=False)
-    _zero: Printed = field(init=False, repr=False, eq=False)
+    _shift: Decimal | None = field(init=False, repr=False, eq=False)
+    _zero: str = field(init=False, repr=False, eq=False)
     _quantize: Callable[[Decimal, Decimal], Decimal] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -148,36 +150,37 @@ class NumberFormat:
         set_once(self, "grouped", grouped)
         exponent = self.scale.exponent if self.scale is not None else 0
         set_once(self, "_quantum", Decimal((0, (1,), exponent - most)))
-        set_once(self, "_shift", -exponent)
+        set_once(self, "_shift", Decimal(-exponent) if exponent else None)
         set_once(self, "_quantize", _CONTEXTS[self.rounding].quantize)
-        zero = "0" + ("." + "0" * fewest if fewest else "")
-        set_once(self, "_zero", Printed(zero, self.unit, most, self))
+        set_once(self, "_zero", "0" + ("." + "0" * fewest if fewest else ""))
 
     def round(self, exact: Decimal) -> Decimal:
         """The exact number (amounts in 元) rounded once to the decimals of this format, in its scale."""
         rounded = self._quantize(exact, self._quantum)
-        if self._shift:
+        if self._shift is not None:
             rounded = scaleb(rounded, self._shift)
         return rounded if rounded else rounded.copy_abs()
 
-    def print(self, exact: Decimal) -> Printed:
-        """Round the exact number (amounts in 元) once and print it."""
+    def print(self, exact: Decimal, made_of: object = None) -> Printed:
+        """Round the exact number (amounts in 元) once and print it; ``made_of`` goes along with it."""
         rounded = self._quantize(exact, self._quantum)
-        if not rounded:
-            return self._zero
-        if self._shift:
-            rounded = scaleb(rounded, self._shift)
-        # a quantised number of at most MOST_DECIMALS is never written with an exponent
-        text = str(rounded)
-        if self.grouped and len(text) - self.decimals > _UNGROUPED:
-            text = f"{rounded:,f}"
-        if self.fewest_decimals < self.decimals and text[-1] == "0":
-            text = self._stripped(text)
+        if rounded:
+            if self._shift is not None:
+                rounded = scaleb(rounded, self._shift)
+            # a quantised number of at most MOST_DECIMALS is never written with an exponent
+            text = str(rounded)
+            if self.grouped and len(text) - self.decimals > _UNGROUPED:
+                text = f"{rounded:,f}"
+            if text[-1] == "0" and self.fewest_decimals < self.decimals:
+                text = self._stripped(text)
+        else:
+            text = self._zero
         printed = _new(Printed)
         _set_text(printed, text)
         _set_unit(printed, self.unit)
         _set_places(printed, self.decimals)
         _set_made_by(printed, self)
+        _set_made_of(printed, made_of)
         return printed
 
     def canonical(self, printed: Printed) -> str:
@@ -197,7 +200,10 @@ class NumberFormat:
         if not self.grouped or len(whole) <= 3:
             return whole + point + decimals
         sign = "-" if whole[0] == "-" else ""
-        return f"{sign}{int(whole[len(sign) :]):,}{point}{decimals}"
+        digits = whole[len(sign) :]
+        first = len(digits) % 3 or 3
+        groups = [digits[:first], *(digits[start : start + 3] for start in range(first, len(digits), 3))]
+        return sign + ",".join(groups) + point + decimals
 
 
 _UNGROUPED: Final = 4  # a point and the digits up to 999
@@ -209,3 +215,4 @@ _set_text = Printed.__dict__["text"].__set__
 _set_unit = Printed.__dict__["unit"].__set__
 _set_places = Printed.__dict__["places"].__set__
 _set_made_by = Printed.__dict__["made_by"].__set__
+_set_made_of = Printed.__dict__["made_of"].__set__

@@ -67,17 +67,17 @@ def to_amount(value: Decimal | int | str) -> Decimal:
     exponent = value.as_tuple().exponent
     if isinstance(exponent, str):
         raise _invalid("not-finite", f"expected a finite amount, got {value}", f"应为有限数值，实际为 {value}")
-    if exponent < -2 and CONTEXT.remainder(value, _FEN):
-        raise _invalid(
-            "finer-than-fen",
-            f"expected at most two decimals of 元 (a 分), got {value:f} 元",
-            f"金额应精确到分（以元计最多两位小数），实际为 {value:f} 元",
-        )
-    if abs(value) >= _LARGEST:
+    if value.copy_abs() >= _LARGEST:
         raise _invalid(
             "too-large",
-            f"expected less than 10,000,000,000,000,000 元, got {value:f}",
-            f"应小于一亿亿元，实际为 {value:f} 元",
+            f"expected less than 10,000,000,000,000,000 元, got {_shown(value)}",
+            f"应小于一亿亿元，实际为 {_shown(value)} 元",
+        )
+    if exponent < -2 and value != CONTEXT.quantize(value, _FEN):
+        raise _invalid(
+            "finer-than-fen",
+            f"expected at most two decimals of 元 (a 分), got {_shown(value)} 元",
+            f"金额应精确到分（以元计最多两位小数），实际为 {_shown(value)} 元",
         )
     if exponent > 0:
         return CONTEXT.quantize(value, _ONE)
@@ -86,6 +86,12 @@ def to_amount(value: Decimal | int | str) -> Decimal:
 
 _FEN = Decimal("0.01")
 _ONE = Decimal(1)
+
+
+def _shown(value: Decimal) -> str:
+    """The amount for a message, not longer than a message may be; written out in full where that is short."""
+    text = f"{value:f}" if -30 < value.adjusted() < 30 else str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _invalid(code: str, en: str, zh: str) -> InvalidInputError:

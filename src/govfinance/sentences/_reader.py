@@ -109,7 +109,7 @@ def _list_readers(node: ChoiceNode) -> tuple[tuple[Reader[Any], ...], re.Pattern
     follow = node.item_follow(END)
     assert follow is not None
     assert node.separator is not None
-    readers = tuple(Reader.of(node.cls, variant, follow) for variant in node.variants)
+    readers: tuple[Reader[Any], ...] = tuple(Reader.of(node.cls, variant, follow) for variant in node.variants)
     return readers, compiled(GAP + spaced(node.separator) + GAP)
 
 

@@ -41,6 +41,10 @@ class Variant:
     given: Mapping[str, Any] = field(factory=dict)
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
 class Sentence(Generic[T]):
     """All variants of the sentence for one class of claims; `Grammar.sentence` makes them."""
 
@@ -65,15 +69,19 @@ class Sentence(Generic[T]):
         doubts: list[str] = []
         text = self._write(claim, doubts)
         if text is None:
-            raise self._unsayable(claim, "no variant of the sentence says it", "没有适用的句式")
+            raise self._unsayable(
+                f"the sentence has no variant for {_short(repr(claim))}", f"没有适用的句式：{_short(repr(claim))}"
+            )
         if doubts and self.match(text) != claim:
             raise self._unsayable(
-                claim, f"{doubts[0]!r} would be read back as something else", f"“{doubts[0]}”会被读成别的内容"
+                f"the text {_short(doubts[0])!r} contains words of the sentence that it would stand in, "
+                "and would be read back as something else",
+                f"文本“{_short(doubts[0])}”含有所在句式自身的文字，会被读成别的内容",
             )
         return text
 
-    def _unsayable(self, claim: T, en: str, zh: str) -> UnsayableError:
-        return UnsayableError([Problem("unsayable", f"{en}: {claim!r}", f"{zh}：{claim!r}", self.name)])
+    def _unsayable(self, en: str, zh: str) -> UnsayableError:
+        return UnsayableError([Problem("unsayable", en, zh, self.name)])
 
     def read(self, text: str) -> Reading[T] | Mismatch:
         """The claim that a text makes and where its fields stand, or where the text leaves this sentence.

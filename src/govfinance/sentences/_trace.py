@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
+from govfinance.sentences._codec import spaced
 from govfinance.sentences._nodes import (
     END,
     GAP,
@@ -15,6 +16,7 @@ from govfinance.sentences._nodes import (
     LiteralNode,
     Node,
     Seq,
+    SlotNode,
     VariantNode,
     compiled,
 )
@@ -60,13 +62,16 @@ def _further(near: _Miss | None, other: _Miss | None) -> _Miss | None:
 
 def _walk(seq: Seq, text: str, position: int, follow: Follow | None) -> _Way:
     near: _Miss | None = None
+    free: int | None = None
     for node, after, pattern in _steps(seq, follow):
         position = _skip(text, position)
         match = None if pattern is None else pattern.match(text, position)
         if isinstance(node, LiteralNode):
-            position, missing = _literal(node, text, position)
+            stopped, missing = _literal(node, text, position)
             if missing is not None:
-                return position, missing, near
+                stopped, missing = _begun(node, text, free) if free is not None else (stopped, missing)
+                return stopped, missing, near
+            position, free = stopped, None
         elif isinstance(node, GroupNode):
             stopped, missing, inside = _walk(node.body, text, position, after)
             if missing is None:
@@ -85,6 +90,7 @@ def _walk(seq: Seq, text: str, position: int, follow: Follow | None) -> _Way:
                 position, inside = _more(node, node.separator, text, position, after)
                 near = _further(near, inside)
         elif match is not None:
+            free = position if isinstance(node, SlotNode) and node.codec.pattern is None else None
             position = match.end()
         else:
             return position, node.describe(), near
@@ -113,6 +119,16 @@ def _more(node: ChoiceNode, separator: str, text: str, position: int, after: Fol
         if missing is not None:
             return position, _further((stopped, missing), near)
         position = stopped
+
+
+def _begun(node: LiteralNode, text: str, start: int) -> tuple[int, str]:
+    """Free text that never ended: where the words that should have ended it were begun."""
+    letters = "".join(node.text.split())
+    for length in range(len(letters) - 1, 0, -1):
+        begun = compiled(spaced(letters[:length])).search(text, start)
+        if begun is not None:
+            return begun.end(), letters[length:]
+    return len(text), letters
 
 
 def _literal(node: LiteralNode, text: str, position: int) -> tuple[int, str | None]:
