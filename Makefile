@@ -59,7 +59,7 @@ docs: $(VENV)/.docs ## build the documentation into docs/_build/html
 
 .PHONY: bench
 bench: $(VENV)/.bench ## run the benchmarks
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 .PHONY: wheel
 wheel: $(VENV)/.build ## build the source archive and the wheel into dist

@@ -16,6 +16,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / ROOT
 
 # From the lowest up. A package may import the rows before its own; the members of one row are blind to each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
+    ("_quick",),
     ("errors",),
     ("numeric",),
     ("money", "codes"),

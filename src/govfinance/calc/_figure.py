@@ -9,6 +9,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
+from govfinance._quick import quick
 from govfinance.errors import Lang
 from govfinance.money import Base, Direction, to_amount
 from govfinance.numeric import ZERO, add, divide, multiply, round_half_up, subtract
@@ -56,6 +57,7 @@ def _made(terms: Terms | Callable[[], Terms]) -> Terms:
     return terms() if callable(terms) else terms
 
 
+@quick
 @frozen
 class Figure:
     """An exact amount in 元, what it is called, and where it is from.
@@ -123,6 +125,7 @@ class Figure:
         return f"{self.named()} = {' '.join(parts)}"
 
 
+@quick
 @frozen
 class Ratio:
     """One figure as a percentage of another, exactly; without a value where there is no positive base.
@@ -153,6 +156,7 @@ class Ratio:
         return f"{round_half_up(self.percent, decimals)}% = {quotient}{comma}{rounded}"
 
 
+@quick
 @frozen
 class Variation:
     """The change from a base to the present figure: difference, direction and rate.

@@ -119,7 +119,7 @@ PERSONNEL_CLASSES: Final = frozenset({"301", "303"})
 """人员经费 is 工资福利支出 and 对个人和家庭的补助; 公用经费 is the rest of the basic expenditure (302, 310 ...)."""
 
 
-_SUFFIXES: Final[dict[Measure, str]] = MEASURES | {"actual": ""}
+_SUFFIXES: Final[dict[Measure, str]] = {**MEASURES, "actual": ""}
 
 
 def _line(holder: Any, measure: Measure, label: str, place: str, name: str = "") -> Figure:
@@ -162,14 +162,21 @@ def _revenue_figure(line: RevenueLine | None, source: RevenueSource, measure: Me
 
 
 def _revenue(accounts: FinalAccounts, measure: Measure) -> _Total:
-    given = _overall(accounts, "revenue", measure, "本年收入合计")
-    return given, (figure for _, figure in revenue_lines(accounts, measure))
+    return _revenue_given(accounts, measure), _revenue_parts(accounts, measure)
+
+
+def _revenue_given(accounts: FinalAccounts, measure: Measure) -> Figure:
+    return _overall(accounts, "revenue", measure, "本年收入合计")
+
+
+def _revenue_parts(accounts: FinalAccounts, measure: Measure) -> Iterator[Figure]:
+    return (figure for _, figure in revenue_lines(accounts, measure))
 
 
 def revenue_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
     """本年收入合计."""
-    given, _ = _revenue(accounts, measure)
-    return _line_total(given, accounts.revenue, RevenueSource, measure, lambda: _revenue(accounts, measure)[1])
+    given = _revenue_given(accounts, measure)
+    return _line_total(given, accounts.revenue, RevenueSource, measure, lambda: _revenue_parts(accounts, measure))
 
 
 def expenditure_line(accounts: FinalAccounts, nature: SpendingNature, measure: Measure = "actual") -> Figure:
@@ -188,14 +195,23 @@ def _expenditure_figure(line: ExpenditureLine | None, nature: SpendingNature, me
 
 
 def _expenditure(accounts: FinalAccounts, measure: Measure) -> _Total:
-    given = _overall(accounts, "expenditure", measure, "本年支出合计")
-    return given, (figure for _, figure in expenditure_lines(accounts, measure))
+    return _expenditure_given(accounts, measure), _expenditure_parts(accounts, measure)
+
+
+def _expenditure_given(accounts: FinalAccounts, measure: Measure) -> Figure:
+    return _overall(accounts, "expenditure", measure, "本年支出合计")
+
+
+def _expenditure_parts(accounts: FinalAccounts, measure: Measure) -> Iterator[Figure]:
+    return (figure for _, figure in expenditure_lines(accounts, measure))
 
 
 def expenditure_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
     """本年支出合计."""
-    given, _ = _expenditure(accounts, measure)
-    return _line_total(given, accounts.expenditure, SpendingNature, measure, lambda: _expenditure(accounts, measure)[1])
+    given = _expenditure_given(accounts, measure)
+    return _line_total(
+        given, accounts.expenditure, SpendingNature, measure, lambda: _expenditure_parts(accounts, measure)
+    )
 
 
 def overall_line(accounts: FinalAccounts, name: OverallLine, measure: Measure = "actual") -> Figure:

@@ -51,7 +51,8 @@ def describe(error: CycloptsError, app: App, terminal: Terminal) -> str:
         wanted = tr(", ".join(choices[:-1]) + f" or {choices[-1]}", "、".join(choices[:-1]) + f" 或 {choices[-1]}")
         return tr(f"{name}: expected {wanted}, got {value}", f"{name}：应为 {wanted}，实际为 {value}")
     if isinstance(error, RepeatArgumentError):
-        return tr(f"{error.token.keyword} is given twice", f"{error.token.keyword} 重复")
+        name = (error.token.keyword if error.token is not None else None) or ""
+        return tr(f"{name} is given twice", f"{name} 重复")
     if isinstance(error, UnusedCliTokensError):
         tokens = " ".join(error.unused_tokens or ())
         return tr(f"unexpected argument {tokens}", f"多余的参数 {tokens}")

@@ -24,7 +24,8 @@ def compose(accounts: FinalAccounts, jurisdiction: Jurisdiction) -> Document:
 
 def set_in_outline(accounts: FinalAccounts, jurisdiction: Jurisdiction, derivation: Derivation) -> Document:
     """Say claims that were derived already, section by section."""
-    setter = Setter(jurisdiction, derivation)
+    level = accounts.level.official
+    setter = Setter(jurisdiction, derivation, level)
     outline = jurisdiction.outline
     sections = tuple(
         Section(number=chinese_numeral(number), title=spec.title, blocks=setter.section(spec.items))
@@ -32,6 +33,5 @@ def set_in_outline(accounts: FinalAccounts, jurisdiction: Jurisdiction, derivati
     )
     if setter.problems:
         raise UnsayableError(setter.problems)
-    level = accounts.level.official
     title = outline.title.format(name=accounts.department.name, year=accounts.year, level=level)
     return Document(title=title, part=outline.part.format(level=level), sections=sections)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import partial
 from typing import Final
-
-from attrs import fields_dict
 
 from govfinance.claims import Claim
 from govfinance.derive import Derivation, Derived
@@ -15,92 +15,98 @@ from govfinance.document import Block, Chart, NumberSpan, Paragraph
 from govfinance.errors import Problem
 from govfinance.jurisdictions import ChartSpec, Entry, Group, Item, Jurisdiction
 from govfinance.money import Printed
-from govfinance.numeric import divide
-from govfinance.sentences import Mismatch, Sentence, UnsayableError
+from govfinance.numeric import ZERO, scaleb
+from govfinance.sentences import Mismatch, UnsayableError
 from govfinance.zh import mark
 
 __all__ = ["Setter"]
 
-_HUNDRED: Final = Decimal(100)
+_PERCENT: Final = Decimal(-2)  # as a power of ten
 
 
-class _OpenParagraph:
-    """A paragraph to which joined statements may still be added."""
+class _Spoken:
+    """What stands in one paragraph: an ordinal mark, sentences, and what ends them; it also finds their numbers."""
 
-    __slots__ = ("derived", "said", "texts")
+    __slots__ = ("about", "jurisdiction", "texts")
 
-    def __init__(self, derived: Derived, ordinal: str) -> None:
-        self.derived = derived
-        self.texts = [ordinal]
-        self.said: list[tuple[Sentence[Claim], Derived, int]] = []
+    def __init__(self, jurisdiction: Jurisdiction, derived: Derived, *texts: str) -> None:
+        self.jurisdiction = jurisdiction
+        self.about = [derived]
+        self.texts = [*texts]
 
-    def add(self, sentence: Sentence[Claim], derived: Derived, text: str, end: str) -> None:
-        """One more sentence."""
-        self.said.append((sentence, derived, len(self.texts)))
-        self.texts.append(text)
-        if end:
-            self.texts.append(end)
+    def add(self, derived: Derived, *texts: str) -> None:
+        """One more sentence, and what ends it."""
+        self.about.append(derived)
+        self.texts += texts
 
-    def close(self) -> Paragraph:
+    def paragraph(self) -> Paragraph:
         """The paragraph as it is now."""
-        return Paragraph(
-            text="".join(self.texts),
-            topic=self.derived.topic,
-            key=self.derived.key,
-            numbers=partial(_numbers, self.texts, self.said),
-        )
+        about = self.about[0]
+        return Paragraph(text="".join(self.texts), topic=about.topic, key=about.key, numbers=self)
 
-
-def _numbers(texts: list[str], said: list[tuple[Sentence[Claim], Derived, int]]) -> tuple[NumberSpan, ...]:
-    """Where the printed numbers of the claims stand: read back from the text of each."""
-    spans: list[NumberSpan] = []
-    for sentence, derived, index in said:
-        shift = sum(map(len, texts[:index]))
-        reading = sentence.read(texts[index])
-        if isinstance(reading, Mismatch):  # pragma: no cover - the first law of sentences
-            raise AssertionError(reading.message())
-        spans += (
-            NumberSpan(
-                start=one.start + shift,
-                end=one.end + shift,
-                slot=one.path,
-                derivation=partial(derived.explain, one.path) if one.path in derived.sources else None,
+    def __call__(self) -> tuple[NumberSpan, ...]:
+        """Where the printed numbers of the claims stand: read back from the text of each."""
+        spans: list[NumberSpan] = []
+        for number, derived in enumerate(self.about):
+            index = 2 * number + 1
+            shift = sum(map(len, self.texts[:index]))
+            reading = self.jurisdiction.sentence(derived.claim.__class__).read(self.texts[index])
+            if isinstance(reading, Mismatch):  # pragma: no cover - the first law of sentences
+                raise AssertionError(reading.message())
+            sources = derived.sources
+            spans += (
+                NumberSpan(
+                    start=one.start + shift,
+                    end=one.end + shift,
+                    slot=one.path,
+                    derivation=partial(derived.explain, one.path) if one.path in sources else None,
+                )
+                for one in reading.marks
+                if isinstance(one.value, Printed)
             )
-            for one in reading.marks
-            if isinstance(one.value, Printed)
-        )
-    return tuple(spans)
+        return tuple(spans)
 
 
 class Setter:
     """Sets the claims of one section after the other, and keeps what could not be said."""
 
-    def __init__(self, jurisdiction: Jurisdiction, derivation: Derivation) -> None:
+    def __init__(self, jurisdiction: Jurisdiction, derivation: Derivation, level: str) -> None:
         self.jurisdiction = jurisdiction
         self.problems: list[Problem] = []
-        self._blocks: list[Block | _OpenParagraph] = []
-        self._by_topic: dict[str, list[Derived]] = {}
-        self._by_parent: dict[tuple[str, str], list[Derived]] = {}
-        for derived in derivation:
-            self._by_topic.setdefault(derived.topic, []).append(derived)
-            self._by_parent.setdefault((derived.topic, derived.parent), []).append(derived)
+        self._level = level
+        self._blocks: list[Block] = []
+        self._open: _Spoken | None = None
+        self._by_topic: defaultdict[str, list[Derived]] = defaultdict(list)
+        self._by_parent: dict[str, defaultdict[str, list[Derived]]] = {}
+        for derived in derivation.claims:
+            self._by_topic[derived.topic].append(derived)
 
     def section(self, items: tuple[Item, ...]) -> tuple[Block, ...]:
         """The blocks of one section."""
         self._blocks = []
         self._items(items, None)
-        return tuple([block.close() if isinstance(block, _OpenParagraph) else block for block in self._blocks])
+        self._close()
+        return tuple(self._blocks)
+
+    def _close(self) -> None:
+        """End the paragraph that is open."""
+        if self._open is not None:
+            self._blocks.append(self._open.paragraph())
+            self._open = None
 
     def _items(self, items: tuple[Item, ...], parent: str | None) -> None:
         """Set siblings: those with the same style of mark are numbered together."""
         counters: dict[str, int] = {}
         for item in items:
             if isinstance(item, Entry):
-                self._entry(item, parent, counters)
+                self._entry(item, self._statements(item.topic, parent), counters)
             elif isinstance(item, ChartSpec):
+                self._close()
                 self._blocks.append(self._chart(item))
             elif self._has_statements(item):
-                self._blocks.append(Paragraph(text=_next(counters, item.mark) + item.text, style="heading"))
+                self._close()
+                text = item.text.format(level=self._level)
+                self._blocks.append(Paragraph(text=_next(counters, item.mark) + text, style="heading"))
                 self._items(item.entries, None)
 
     def _has_statements(self, group: Group) -> bool:
@@ -110,35 +116,47 @@ class Setter:
             for item in group.entries
         )
 
-    def _entry(self, entry: Entry, parent: str | None, counters: dict[str, int]) -> None:
-        """Set all statements of a topic that stand under ``parent``."""
-        topic = entry.topic
-        found = self._by_topic.get(topic) if parent is None else self._by_parent.get((topic, parent))
-        statements = found or ()
-        for number, derived in enumerate(statements, 1):
-            ordinal = _next(counters, entry.mark) if entry.mark else ""
+    def _statements(self, topic: str, parent: str | None) -> Sequence[Derived]:
+        """The statements of a topic: all, or those that stand under ``parent``."""
+        statements = self._by_topic.get(topic, ())
+        if parent is None or not statements:
+            return statements
+        by_parent = self._by_parent.get(topic)
+        if by_parent is None:
+            by_parent = self._by_parent[topic] = defaultdict(list)
+            for derived in statements:
+                by_parent[derived.parent].append(derived)
+        return by_parent.get(parent, ())
+
+    def _entry(self, entry: Entry, statements: Sequence[Derived], counters: dict[str, int]) -> None:
+        """Set statements of one topic, each in a paragraph of its own or (joined) at the end of the last one."""
+        sentence = self.jurisdiction.sentence
+        ordinal, end, left = "", entry.between, len(statements)
+        for derived in statements:
+            left -= 1
+            if entry.mark:
+                ordinal = _next(counters, entry.mark)
             if entry.heading:
-                heading = ordinal + entry.heading.format_map(_fields(derived.claim))
-                self._blocks.append(Paragraph(text=heading, style="heading", topic=topic, key=derived.key))
+                self._close()
+                heading = ordinal + entry.heading.format_map(_Fields(derived.claim))
+                self._blocks.append(Paragraph(text=heading, style="heading", topic=derived.topic, key=derived.key))
                 ordinal = ""
-            self._say(derived, ordinal, entry.last if number == len(statements) else entry.between, entry.joined)
+            claim = derived.claim
+            try:
+                text = sentence(claim.__class__).render(claim)
+            except UnsayableError as error:
+                where = f"{derived.topic}.{derived.key}" if derived.key else derived.topic
+                self.problems.extend(problem.at(where) for problem in error.problems)
+            else:
+                if not left:
+                    end = entry.last
+                if entry.joined and self._open is not None:
+                    self._open.add(derived, text, end)
+                else:
+                    self._close()
+                    self._open = _Spoken(self.jurisdiction, derived, ordinal, text, end)
             if entry.children:
                 self._items(entry.children, derived.key)
-
-    def _say(self, derived: Derived, ordinal: str, end: str, joined: bool) -> None:
-        """Say one claim, in a paragraph of its own or at the end of the last one."""
-        sentence = self.jurisdiction.sentence(derived.claim.__class__)
-        try:
-            text = sentence.render(derived.claim)
-        except UnsayableError as error:
-            where = f"{derived.topic}.{derived.key}" if derived.key else derived.topic
-            self.problems.extend(problem.at(where) for problem in error.problems)
-            return
-        last = self._blocks[-1] if joined and self._blocks else None
-        if not isinstance(last, _OpenParagraph):
-            last = _OpenParagraph(derived, ordinal)
-            self._blocks.append(last)
-        last.add(sentence, derived, text, end)
 
     def _chart(self, spec: ChartSpec) -> Chart:
         """The shares as they are printed, as fractions."""
@@ -146,7 +164,7 @@ class Setter:
         points: list[tuple[str, str]] = []
         for derived in self._by_topic.get(spec.topic, ()):
             share = getattr(derived.claim, spec.share)
-            value = Decimal(0) if share is None else divide(share.value, _HUNDRED)
+            value = ZERO if share is None else scaleb(share.value, _PERCENT)
             points.append((_text(getattr(derived.claim, spec.label)), fraction.print(value).text))
         return Chart(caption=spec.caption, title=spec.title, points=tuple(points))
 
@@ -162,5 +180,12 @@ def _text(value: object) -> str:
     return str(getattr(value, "official", value.value if isinstance(value, Enum) else value))
 
 
-def _fields(claim: Claim) -> dict[str, str]:
-    return {name: _text(getattr(claim, name)) for name in fields_dict(type(claim))}
+class _Fields(dict[str, str]):
+    """The fields of a claim as texts, by name, each made when a heading says it."""
+
+    def __init__(self, claim: Claim) -> None:
+        super().__init__()
+        self.claim = claim
+
+    def __missing__(self, name: str) -> str:
+        return _text(getattr(self.claim, name))

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import attrs
 from attrs import frozen
 
+from govfinance._quick import quick
 from govfinance.calc import Figure, Ratio
 from govfinance.claims import Claim
 from govfinance.errors import Lang
@@ -20,6 +21,7 @@ Source: TypeAlias = Figure | Ratio
 """The exact figure or ratio behind a printed number."""
 
 
+@quick
 @frozen
 class Derived:
     """One claim, what it is about, and where each of its printed numbers comes from.

@@ -92,15 +92,14 @@ def _coverage(printer: Printer, lines: dict[FundSource, SelfEvaluation]) -> Deri
                 "general_projects", None if general is None else general.projects, f"{path}.{_GENERAL.value}.projects"
             ),
             general_amount=statement.amount("general_amount", general_amount),
-            general_share=statement.ratio(
-                "general_share",
-                calc.share(general_amount, calc.economic_total(accounts, SpendingNature.PROJECT)),
+            general_share=statement.share(
+                "general_share", general_amount, calc.economic_total(accounts, SpendingNature.PROJECT)
             ),
             fund_projects=statement.count(
                 "fund_projects", None if fund is None else fund.projects, f"{path}.{_FUND.value}.projects"
             ),
             fund_amount=statement.amount("fund_amount", fund_amount),
-            fund_share=statement.ratio("fund_share", calc.share(fund_amount, fund_projects)),
+            fund_share=statement.share("fund_share", fund_amount, fund_projects),
         )
     )
 
@@ -158,7 +157,7 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
             score=_score(statement, "score", project.score),
             budget=statement.amount("budget", budget),
             executed=statement.amount("executed", executed),
-            completion=statement.ratio("completion", calc.share(executed, budget)),
+            completion=statement.share("completion", executed, budget),
         )
     )
     goals = clean(project.goals)

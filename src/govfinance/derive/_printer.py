@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import field, mutable
 
-from govfinance.calc import Case, Figure, Ratio, Variation
+from govfinance.calc import Case, Figure, Ratio, Variation, percent, share
 from govfinance.claims import Claim, Comparison, formats_of
 from govfinance.derive._derived import Derived, Omission, made
 from govfinance.errors import IncompleteAccountsError, Problem
@@ -121,10 +121,15 @@ class Statement:
         """Print a count, which must have been supplied."""
         return self.value(name, None if number is None else Decimal(number), _counted, number, path)
 
-    def ratio(self, name: str, ratio: Ratio) -> Printed | None:
-        """Print a percentage; zero over zero prints what the conventions say, another zero base nothing."""
-        if ratio.percent is not None:
-            return self.formats[name].print(ratio.percent, ratio)
+    def percent(self, name: str, percent: Decimal | None, *origin: Any) -> Printed | None:
+        """Print a percentage, whose ratio ``origin`` makes when it is asked for.
+
+        Zero over zero prints what the conventions say, another zero base nothing.
+        """
+        if percent is not None:
+            return self.formats[name].print(percent, origin)
+        ratio = made(origin)
+        assert isinstance(ratio, Ratio)
         if ratio.case is Case.ZERO_BASE and not ratio.part.value:
             said = self.printer.conventions.zero_base.get(f"{self.cls.__name__}.{name}")
             if said is not None:
@@ -132,13 +137,9 @@ class Statement:
                 return Printed(said, number_format.unit, made_by=number_format, made_of=ratio)
         return None
 
-    def percent(self, name: str, percent: Decimal | None, *origin: Any) -> Printed | None:
-        """Print a percentage as `ratio` does; ``origin`` makes the ratio when it is asked for."""
-        if percent is not None:
-            return self.formats[name].print(percent, origin)
-        ratio = made(origin)
-        assert isinstance(ratio, Ratio)
-        return self.ratio(name, ratio)
+    def share(self, name: str, part: Figure, base: Figure) -> Printed | None:
+        """Print one figure as a percentage of another (占比、完成率)."""
+        return self.percent(name, percent(part.value, base.value), share, part, base)
 
     def change(self, variation: Variation, *, rated: bool = True) -> Change | None:
         """Print a change, with its rate or (where no rate is said) without; None where the base was not supplied."""

@@ -36,7 +36,7 @@ def _execution(statement: Statement, name: ThreePublicName, actual: _Lines, budg
     return Execution(
         budget=part.optional("budget", budget[name]),
         actual=part.amount("actual", actual[name]),
-        completion=part.ratio("completion", calc.share(actual[name], budget[name])),
+        completion=part.share("completion", actual[name], budget[name]),
     )
 
 
@@ -44,7 +44,7 @@ def _share(statement: Statement, figure: Figure, total: Figure) -> AmountShare:
     part = statement.part(AmountShare)
     return AmountShare(
         amount=part.amount("amount", figure),
-        share=part.ratio("share", calc.share(figure, total)),
+        share=part.share("share", figure, total),
     )
 
 
@@ -193,17 +193,17 @@ def procurement(printer: Printer) -> Iterator[Derived]:
             works=statement.amount("works", works),
             services=statement.amount("services", services),
             to_sme=statement.amount("to_sme", to_sme),
-            to_sme_share=statement.ratio("to_sme_share", calc.share(to_sme, total)),
+            to_sme_share=statement.share("to_sme_share", to_sme, total),
             to_micro=statement.amount("to_micro", to_micro),
-            to_micro_share=statement.ratio("to_micro_share", calc.share(to_micro, total)),
-            goods_to_sme_share=statement.ratio(
-                "goods_to_sme_share", calc.share(calc.procurement_type_to_sme(accounts, "goods"), goods)
+            to_micro_share=statement.share("to_micro_share", to_micro, total),
+            goods_to_sme_share=statement.share(
+                "goods_to_sme_share", calc.procurement_type_to_sme(accounts, "goods"), goods
             ),
-            works_to_sme_share=statement.ratio(
-                "works_to_sme_share", calc.share(calc.procurement_type_to_sme(accounts, "works"), works)
+            works_to_sme_share=statement.share(
+                "works_to_sme_share", calc.procurement_type_to_sme(accounts, "works"), works
             ),
-            services_to_sme_share=statement.ratio(
-                "services_to_sme_share", calc.share(calc.procurement_type_to_sme(accounts, "services"), services)
+            services_to_sme_share=statement.share(
+                "services_to_sme_share", calc.procurement_type_to_sme(accounts, "services"), services
             ),
         )
     )

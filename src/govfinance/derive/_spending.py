@@ -53,7 +53,7 @@ def functional(printer: Printer) -> Iterator[Derived]:
             year=accounts.year,
             actual=statement.amount("actual", actual),
             budget=statement.optional("budget", budget),
-            completion=statement.ratio("completion", calc.share(actual, budget)),
+            completion=statement.share("completion", actual, budget),
             itemised=bool(classes),
         )
     )
@@ -61,14 +61,21 @@ def functional(printer: Printer) -> Iterator[Derived]:
     of_item = Statement(printer, FunctionalItemTotal, "functional.item")
     for class_code, items in classes.items():
         of_class.key = of_item.parent = class_code.text
-        yield _class(of_class, class_code, items)
-        for item in items:
-            if len(item.code.text) == _ITEM_DIGITS and (item.basic or item.project or item.initial):
-                of_item.key = item.code.text
-                yield _item(of_item, item)
+        listed = [item for item in items if _is_listed(item)]
+        yield _class(of_class, class_code, items, itemised=bool(listed))
+        for item in listed:
+            of_item.key = item.code.text
+            yield _item(of_item, item)
 
 
-def _class(statement: Statement, class_code: FunctionalCode, items: tuple[FunctionalItem, ...]) -> Derived:
+def _is_listed(item: FunctionalItem) -> bool:
+    """Whether an item has a line: a 项 with spending or a budget; money of a 款 or 类 only counts in the sums."""
+    return len(item.code.text) == _ITEM_DIGITS and bool(item.basic or item.project or item.initial)
+
+
+def _class(
+    statement: Statement, class_code: FunctionalCode, items: tuple[FunctionalItem, ...], *, itemised: bool
+) -> Derived:
     printer = statement.printer
     actual = calc.functional_class_total(printer.accounts, _GENERAL, class_code, items=items)
     budget = calc.functional_class_total(printer.accounts, _GENERAL, class_code, "initial", items=items)
@@ -77,6 +84,7 @@ def _class(statement: Statement, class_code: FunctionalCode, items: tuple[Functi
             class_name=_class_name(printer, class_code, items),
             actual=statement.amount("actual", actual),
             change=statement.change(calc.change(actual, budget), rated=False),
+            itemised=itemised,
         )
     )
 

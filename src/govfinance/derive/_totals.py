@@ -102,7 +102,7 @@ def revenue(printer: Printer) -> Iterator[Derived]:
             RevenueShare(
                 source=source,
                 amount=statement.amount("amount", figure),
-                share=statement.ratio("share", calc.share(figure, total)),
+                share=statement.share("share", figure, total),
             )
         )
 
@@ -127,7 +127,7 @@ def expenditure(printer: Printer) -> Iterator[Derived]:
             ExpenditureShare(
                 nature=nature,
                 amount=statement.amount("amount", figure),
-                share=statement.ratio("share", calc.share(figure, total)),
+                share=statement.share("share", figure, total),
             )
         )
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from govfinance._quick import quick
 from govfinance.errors import Lang
 
 __all__ = ["Block", "Chart", "Document", "NumberSpan", "Paragraph", "Section"]
@@ -25,6 +26,7 @@ class NumberSpan:
     derivation: Callable[[Lang], str] | None = field(default=None, eq=False, repr=False)
 
 
+@quick
 @frozen(kw_only=True)
 class Paragraph:
     """One paragraph, with its ordinal mark already in the text.
@@ -37,7 +39,9 @@ class Paragraph:
     style: Literal["body", "heading"] = "body"
     topic: str = ""
     key: str = ""
-    _numbers: tuple[NumberSpan, ...] | Callable[[], tuple[NumberSpan, ...]] = field(default=(), eq=False, repr=False)
+    _numbers: tuple[NumberSpan, ...] | Callable[[], tuple[NumberSpan, ...]] = field(
+        default=(), alias="numbers", eq=False, repr=False
+    )
 
     @property
     def numbers(self) -> tuple[NumberSpan, ...]:

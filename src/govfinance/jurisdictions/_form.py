@@ -39,7 +39,7 @@ class Entry:
 
 @frozen(kw_only=True)
 class Group:
-    """A fixed heading above some entries; without any of their statements it is left out."""
+    """A heading above some entries (``{level}`` is 部门 or 单位); without any of their statements it is left out."""
 
     text: str
     mark: str = ""

@@ -250,7 +250,10 @@ SENTENCES: dict[type[Claim], list[Variant]] = {
         Variant(_WHO + "财政拨款收入、支出决算总计 {total}万元。"),
     ],
     FunctionalTotal: _functional_totals(),
-    FunctionalClassTotal: [Variant("{class_name}类决算数为 {actual}万元[，{change:class_change}]。其中：")],
+    FunctionalClassTotal: [
+        Variant("{class_name}类决算数为 {actual}万元[，{change:class_change}]。其中：", {"itemised": True}),
+        Variant("{class_name}类决算数为 {actual}万元[，{change:class_change}]。", {"itemised": False}),
+    ],
     FunctionalItemTotal: _functional_items(),
     EconomicTotal: [Variant(_WHO + "一般公共预算财政拨款{nature}决算 {total}万元，其中：")],
     FundsTotal: [Variant("{kind} {total}万元。[主要包括：{items:item*、}。]")],
@@ -453,14 +456,14 @@ OUTLINE = Outline(
                     ),
                 ),
                 Group(
-                    text="部门决算中项目绩效自评结果。",
+                    text="{level}决算中项目绩效自评结果。",
                     mark="（一）",
                     entries=(
                         Entry(topic="performance.reported"),
                         Entry(topic="performance.project", mark="1.", children=_PROJECT_PARTS),
                     ),
                 ),
-                Group(text="部门项目绩效评价结果。", mark="（一）", entries=(Entry(topic="performance.grade"),)),
+                Group(text="{level}项目绩效评价结果。", mark="（一）", entries=(Entry(topic="performance.grade"),)),
             ),
         ),
     ),

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter, lt
 from typing import Any, TypeVar, cast
 
 import attrs
-from attrs import field, frozen
 
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.model._fields import FieldKind, Invalid, kind_of, tuple_of
@@ -23,49 +22,44 @@ __all__ = ["keyed", "refuse_invalid"]
 T = TypeVar("T")
 
 
-@frozen(eq=False)
-class _Layout:
-    """The fields of a class that are given to it, and how the types of all their values are got at once.
-
-    ``fine`` remembers with which types nothing was wrong: there are few, and to look is quicker than to ask.
-    """
-
-    fields: tuple[tuple[str, FieldKind], ...]
-    lists: tuple[tuple[str, FieldKind], ...]
-    types: Callable[[Any], object]
-    fine: set[object] = field(factory=set)
+@cache
+def _fields(cls: type) -> tuple[tuple[str, FieldKind], ...]:
+    return tuple((attribute.name, kind_of(attribute)) for attribute in attrs.fields(cls) if attribute.init)
 
 
-@lru_cache(maxsize=64)
-def _layout(cls: type) -> _Layout:
-    fields = tuple((attribute.name, kind_of(attribute)) for attribute in attrs.fields(cls) if attribute.init)
-    lists = tuple((name, kind) for name, kind in fields if kind.name == "list")
-    return _Layout(fields, lists, attrgetter(*(f"{name}.__class__" for name, _ in fields)))
+@cache
+def _soundness(cls: type) -> Callable[[Any], bool]:
+    """Whether nothing is wrong with an object of the class: compiled, as it is asked of each object that is built."""
+    scope: dict[str, Any] = {"Invalid": Invalid, "strangers": _strangers}
+    questions = ["True"]
+    for name, kind in _fields(cls):
+        if kind.name == "object":
+            scope[f"{name}_class"] = _name(kind.item)
+            questions.append(f"(of.{name} is None or of.{name}.__class__.__name__ == {name}_class)")
+        elif kind.name == "list":
+            scope[f"{name}_class"] = kind.item
+            questions.append(f"of.{name}.__class__ is tuple and not strangers({name}_class, of.{name})")
+        else:
+            questions.append(f"of.{name}.__class__ is not Invalid")
+    return cast("Callable[[Any], bool]", eval("lambda of: " + " and ".join(questions), scope))
 
 
 def refuse_invalid(instance: Any) -> None:
     """Raise one error with all problems of the fields of a new object; call it in ``__attrs_post_init__``."""
-    layout = _layout(instance.__class__)
-    types = layout.types(instance)
-    known = types in layout.fine
-    if known and not layout.lists:
-        return
-    problems: list[Problem] = []
-    if not known:
-        for name, kind in layout.fields:
-            value = getattr(instance, name)
-            if isinstance(value, Invalid):
-                problems.extend(problem.at(name) for problem in value.problems)
-            elif kind.name == "object" and value is not None and type(value).__name__ != _name(kind.item):
-                problems.append(_wrong_type(name, kind.item, value))
-        if not problems:
-            layout.fine.add(types)
-    for name, kind in layout.lists:
-        items = getattr(instance, name)
-        if items.__class__ is tuple:
-            problems.extend(problem.at(name) for problem in _strangers(kind.item, items))
-    if problems:
-        raise InvalidInputError(problems)
+    cls = instance.__class__
+    if not _soundness(cls)(instance):
+        raise InvalidInputError(_problems(cls, instance))
+
+
+def _problems(cls: type, instance: object) -> Iterator[Problem]:
+    for name, kind in _fields(cls):
+        value = getattr(instance, name)
+        if isinstance(value, Invalid):
+            yield from (problem.at(name) for problem in value.problems)
+        elif kind.name == "list":
+            yield from (problem.at(name) for problem in _strangers(kind.item, value))
+        elif kind.name == "object" and value is not None and type(value).__name__ != _name(kind.item):
+            yield _wrong_type(name, kind.item, value)
 
 
 def _name(cls: type | str) -> str:
@@ -81,7 +75,7 @@ def _strangers(cls: type, items: Iterable[object]) -> list[Problem]:
     return [_wrong_type(f"[{number}]", cls, item) for number, item in enumerate(items) if item.__class__ is not cls]
 
 
-@lru_cache(maxsize=64)
+@cache
 def _key(cls: type, names: tuple[str, ...]) -> Callable[[Any], Any]:
     """How the key of an item is got, in a form that sorts: terms as their enumeration lists them, codes by digits."""
     kinds = {attribute.name: kind_of(attribute) for attribute in attrs.fields(cls)}

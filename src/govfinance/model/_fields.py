@@ -248,7 +248,9 @@ def required_text(value: str) -> str:
 
 def optional_text(value: str | None) -> str | None:
     """A text, None where there is none."""
-    return None if value is None else required_text(value)
+    if value is None or (type(value) is str and value.isprintable() and value[:1] > " "):
+        return value
+    return required_text(value)
 
 
 def tuple_of(values: Iterable[T]) -> tuple[T, ...]:

@@ -24,6 +24,8 @@ class _Term(Enum):
         member.order = len(cls.__members__)
         return member
 
+    __hash__ = object.__hash__  # members are single objects; Enum hashes their names, in Python
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 

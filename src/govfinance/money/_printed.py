@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from govfinance._quick import builder
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.money._scale import Scale
 from govfinance.numeric import CONTEXT, Interval, scaleb, subtract
@@ -138,6 +139,7 @@ class NumberFormat:
     _quantum: Decimal = field(init=False, repr=False, eq=False)
     _shift: Decimal | None = field(init=False, repr=False, eq=False)
     _zero: str = field(init=False, repr=False, eq=False)
+    _short: int = field(init=False, repr=False, eq=False)
     _quantize: Callable[[Decimal, Decimal], Decimal] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -153,6 +155,7 @@ class NumberFormat:
         set_once(self, "_shift", Decimal(-exponent) if exponent else None)
         set_once(self, "_quantize", _CONTEXTS[self.rounding].quantize)
         set_once(self, "_zero", "0" + ("." + "0" * fewest if fewest else ""))
+        set_once(self, "_short", 3 + most + bool(most))  # how long a number below 1,000 is
 
     def round(self, exact: Decimal) -> Decimal:
         """The exact number (amounts in 元) rounded once to the decimals of this format, in its scale."""
@@ -169,19 +172,13 @@ class NumberFormat:
                 rounded = scaleb(rounded, self._shift)
             # a quantised number of at most MOST_DECIMALS is never written with an exponent
             text = str(rounded)
-            if self.grouped and len(text) - self.decimals > _UNGROUPED:
+            if self.grouped and len(text) > self._short:
                 text = f"{rounded:,f}"
             if text[-1] == "0" and self.fewest_decimals < self.decimals:
                 text = self._stripped(text)
         else:
             text = self._zero
-        printed = _new(Printed)
-        _set_text(printed, text)
-        _set_unit(printed, self.unit)
-        _set_places(printed, self.decimals)
-        _set_made_by(printed, self)
-        _set_made_of(printed, made_of)
-        return printed
+        return _well_formed(text, self.unit, self.decimals, self, made_of)
 
     def canonical(self, printed: Printed) -> str:
         """The digits of a printed number with the separators of this format; no digit is changed."""
@@ -206,13 +203,7 @@ class NumberFormat:
         return sign + ",".join(groups) + point + decimals
 
 
-_UNGROUPED: Final = 4  # a point and the digits up to 999
 _SHORT: Final = (1, 2, 3)  # where the point stands in numbers below 1,000
 
 # A Printed made by a format is well formed: it is set up without a second look at it.
-_new = object.__new__
-_set_text = Printed.__dict__["text"].__set__
-_set_unit = Printed.__dict__["unit"].__set__
-_set_places = Printed.__dict__["places"].__set__
-_set_made_by = Printed.__dict__["made_by"].__set__
-_set_made_of = Printed.__dict__["made_of"].__set__
+_well_formed = builder(Printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
@@ -22,17 +22,17 @@ class Codec(Protocol):
     @property
     def pattern(self) -> str | None: ...
 
-    def encode(self, value: Any) -> str | None:
+    def encode(self, value: Any, /) -> str | None:
         """The canonical text, or None where this codec has no words for the value."""
 
-    def decode(self, text: str) -> Any:
+    def decode(self, text: str, /) -> Any:
         """The value of a text that ``pattern`` accepts; ValueError where it means nothing."""
 
     @property
     def starts(self) -> tuple[str, ...] | None:
         """The ways in which the slot can begin; None where it can begin with anything."""
 
-    def may_continue(self, following: str) -> bool:
+    def may_continue(self, following: str, /) -> bool:
         """Whether the slot could swallow the beginning of ``following``."""
         ...
 
@@ -98,7 +98,7 @@ class WordsCodec:
     """
 
     words: Mapping[Any, tuple[str, ...]] = field(converter=_index)
-    _said: Mapping[Any, str] = field(init=False, repr=False, eq=False)
+    encode: Callable[[Any], str | None] = field(init=False, repr=False, eq=False)
     _meant: Mapping[str, Any] = field(init=False, repr=False, eq=False)
     pattern: str = field(init=False, repr=False, eq=False)
 
@@ -110,7 +110,7 @@ class WordsCodec:
                     raise ValueError(f"the word {word!r} stands for both {meant[word]!r} and {value!r}")
                 meant[word] = value
         set_once = object.__setattr__
-        set_once(self, "_said", {value: words[0] for value, words in self.words.items()})
+        set_once(self, "encode", {value: words[0] for value, words in self.words.items()}.get)
         set_once(self, "_meant", meant)
         longest_first = sorted(meant, key=len, reverse=True)
         set_once(self, "pattern", "(?>" + "|".join(spaced(word) for word in longest_first) + ")")
@@ -118,9 +118,6 @@ class WordsCodec:
     @property
     def starts(self) -> tuple[str, ...]:
         return tuple(self._meant)
-
-    def encode(self, value: object) -> str | None:
-        return self._said.get(value)
 
     def decode(self, text: str) -> Any:
         return self._meant["".join(text.split())]

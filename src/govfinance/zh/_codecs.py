@@ -17,7 +17,7 @@ from govfinance.sentences import Codec, IntegerCodec, TextCodec, WordsCodec
 __all__ = ["CODECS", "NameCodec", "PrintedCodec", "economic_class_codec", "usual_codec"]
 
 _NAME: Final = re.compile(r"[^0-9０-９、，。；：．％－\s-]++")  # full-width signs are read as the usual ones
-_NUMBER: Final = r"-?+(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]{1,20}+)(?:\.[0-9]{1,12}+)?+"
+_NUMBER: Final = r"-?+(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]{1,21}+)(?:\.[0-9]{1,12}+)?+"
 
 
 @frozen

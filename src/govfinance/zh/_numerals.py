@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["MARKS", "chinese_numeral", "mark"]
@@ -25,6 +26,7 @@ def chinese_numeral(number: int) -> str:
     return text + (_DIGITS[ones] if ones or not tens else "")
 
 
+@lru_cache(maxsize=512)
 def mark(style: str, number: int) -> str:
     """The mark of a level (one of `MARKS`) for a number.
 

@@ -1,0 +1,62 @@
+"""Hypothesis strategies for everything that the library is about, for its own tests and for those of its users.
+
+Needs the extra ``testing`` (Hypothesis). Strategies of values are named after them in the plural: `amounts`, `printed`,
+`claims`, `final_accounts`.
+
+>>> from govfinance.calc import check
+>>> from hypothesis import given, settings
+>>> @settings(max_examples=5, database=None)
+... @given(final_accounts(consistent=True))
+... def no_mistake_is_found_where_there_is_none(accounts):
+...     assert all(found.verdict.value != "INCONSISTENT" for found in check(accounts))
+>>> no_mistake_is_found_where_there_is_none()
+"""
+
+from govfinance.testing._accounts import budget_lines, carry_overs, departments, final_accounts, remarks
+from govfinance.testing._claims import claims
+from govfinance.testing._holes import supplied, supplied_figures, without
+from govfinance.testing._spellings import spellings
+from govfinance.testing._texts import department_names, project_names, remark_texts, texts
+from govfinance.testing._values import (
+    amounts,
+    changes,
+    counts,
+    economic_codes,
+    functional_codes,
+    government_economic_codes,
+    intervals,
+    number_formats,
+    printed,
+    scales,
+    scores,
+    signed_amounts,
+)
+
+__all__ = [
+    "amounts",
+    "budget_lines",
+    "carry_overs",
+    "changes",
+    "claims",
+    "counts",
+    "department_names",
+    "departments",
+    "economic_codes",
+    "final_accounts",
+    "functional_codes",
+    "government_economic_codes",
+    "intervals",
+    "number_formats",
+    "printed",
+    "project_names",
+    "remark_texts",
+    "remarks",
+    "scales",
+    "scores",
+    "signed_amounts",
+    "spellings",
+    "supplied",
+    "supplied_figures",
+    "texts",
+    "without",
+]

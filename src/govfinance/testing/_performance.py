@@ -1,0 +1,83 @@
+"""Drawn 预算绩效: what was evaluated, and the evaluations of projects."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hypothesis import strategies as st
+
+from govfinance.model import (
+    DepartmentReview,
+    FundSource,
+    Indicator,
+    Performance,
+    ProjectEvaluation,
+    SelfEvaluation,
+)
+from govfinance.testing._maker import Maker
+from govfinance.testing._texts import project_names
+from govfinance.testing._values import counts, scores, to_yuan
+
+__all__ = ["performance"]
+
+_FUNDS: Final = (FundSource.GENERAL_PUBLIC, FundSource.GOVERNMENT_FUND)
+_DIMENSIONS: Final = st.sampled_from(["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标"])
+_TARGETS: Final = st.sampled_from(["≥95%", "大于等于108万元", "13家", "2023年12月31日前", "“无”"])
+_NAMES: Final = st.lists(project_names(), max_size=3)
+_FUND: Final = st.sampled_from(_FUNDS)
+_FEW: Final = st.integers(0, 2)
+_GRADES: Final = st.sampled_from(["优", "良", "中", "差"])
+
+
+def performance(make: Maker) -> Performance:
+    """Nothing evaluated, or some projects, with as much of each as people wrote."""
+    names = make.draw(_NAMES)
+    if make.chance(5):
+        nothing = [SelfEvaluation(fund=fund, projects=0, amount=make.yuan(make.maybe(0))) for fund in _FUNDS]
+        return Performance(self_evaluations=nothing)
+    return Performance(
+        self_evaluations=[
+            SelfEvaluation(fund=fund, projects=make.draw(counts()), amount=to_yuan(make.some())) for fund in _FUNDS
+        ],
+        review=make.maybe(_review(make, tuple(names))),
+        named=tuple(names),
+        projects=[_project(make) for _ in range(make.draw(_FEW))],
+    )
+
+
+def _review(make: Maker, names: tuple[str, ...]) -> DepartmentReview:
+    return DepartmentReview(
+        projects=make.draw(counts()),
+        general_public=to_yuan(make.cents()),
+        government_fund=to_yuan(make.some()),
+        named=names,
+        conclusion=make.maybe(make.draw(make.text)),
+    )
+
+
+def _project(make: Maker) -> ProjectEvaluation:
+    budget = make.cents()
+    executed = make.compared(budget)
+    return ProjectEvaluation(
+        name=make.draw(project_names()),
+        fund=make.draw(_FUND),
+        budget=to_yuan(budget),
+        executed=to_yuan(0 if executed is None else executed),
+        score=make.maybe(make.draw(scores())),
+        grade=make.maybe(make.draw(_GRADES)),
+        indicators=[_indicator(make) for _ in range(make.draw(_FEW))],
+        goals=make.maybe(make.draw(make.text)),
+        problems=make.maybe(make.draw(make.text)),
+        measures=make.maybe(make.draw(make.text)),
+    )
+
+
+def _indicator(make: Maker) -> Indicator:
+    return Indicator(
+        dimension=make.maybe(make.draw(_DIMENSIONS)),
+        name=make.draw(make.phrase),
+        target=make.draw(_TARGETS),
+        actual=make.draw(make.phrase),
+        weight=make.maybe(make.draw(scores())),
+        score=make.maybe(make.draw(scores())),
+    )
