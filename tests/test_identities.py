@@ -25,6 +25,11 @@ def nothing() -> FinalAccounts:
 
 
 # For each identity: accounts that satisfy it and accounts that do not, both with something in them.
+NO_OTHER_BUDGETS = {
+    "government_fund": {"expenditure": {"initial": "0"}},
+    "state_capital": {"expenditure": {"initial": "0"}},
+}
+
 IDENTITY_CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "overall.balance": (
         {"revenue": {"other": {"actual": "5"}}, "overall": {"closing": {"actual": "5"}}},
@@ -59,8 +64,14 @@ IDENTITY_CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         },
     ),
     "fiscal.initial": (
-        {"fiscal": {"total": {"initial": "30"}}, "functional": {"general_public": {"2010101": {"initial": "30"}}}},
-        {"fiscal": {"total": {"initial": "30"}}, "functional": {"general_public": {"2010101": {"initial": "31"}}}},
+        {
+            "fiscal": {"total": {"initial": "30"}, "funds": NO_OTHER_BUDGETS},
+            "functional": {"general_public": {"2010101": {"initial": "30"}}},
+        },
+        {
+            "fiscal": {"total": {"initial": "30"}, "funds": NO_OTHER_BUDGETS},
+            "functional": {"general_public": {"2010101": {"initial": "31"}}},
+        },
     ),
     "general.natures": (
         {
@@ -159,7 +170,15 @@ def test_what_holds_and_what_does_not_is_said_in_words() -> None:
     [
         ("overall.opening", ["overall.closing.prior"], lambda raw: raw["overall"]["closing"].pop("prior")),
         ("overall.balance", ["revenue.other.actual"], lambda raw: raw["revenue"].pop("other")),
-        ("fiscal.initial", ["fiscal.total.initial"], lambda raw: raw["fiscal"]["total"].pop("initial")),
+        (
+            "fiscal.initial",
+            [
+                "fiscal.total.initial",
+                "fiscal.funds.government_fund.expenditure.initial",
+                "fiscal.funds.state_capital.expenditure.initial",
+            ],
+            lambda raw: raw["fiscal"]["total"].pop("initial"),
+        ),
         (
             "general.within",
             ["expenditure.project.actual"],

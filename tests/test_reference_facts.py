@@ -84,7 +84,8 @@ class Ours:
         source = self.find(where).sources[path][0]
         assert isinstance(source, Figure)
         assert source.value is not None
-        return source.value
+        # the source of a change is its size; the word says which way it went
+        return -source.value if str(self.text(where, field)).startswith("-") else source.value
 
 
 @pytest.fixture(scope="module")

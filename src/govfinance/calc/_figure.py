@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Final, TypeAlias, TypeVar
+from functools import partial
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -29,8 +30,6 @@ __all__ = [
     "total_or_given",
 ]
 
-T = TypeVar("T")
-
 _HUNDRED: Final = Decimal(100)
 
 
@@ -43,14 +42,7 @@ class Case(Enum):
     MISSING = "missing operand"
 
 
-Words: TypeAlias = str | tuple[str, ...]
-"""A text, or the parts of one that is put together only when somebody asks for it."""
-
 Terms: TypeAlias = "tuple[tuple[int, Figure], ...]"
-
-
-def _joined(words: Words) -> str:
-    return words if isinstance(words, str) else "".join(words)
 
 
 def _made(terms: Terms | Callable[[], Terms]) -> Terms:
@@ -71,19 +63,9 @@ class Figure:
     """
 
     value: Decimal | None
-    _label: Words = field(default="", eq=_joined)
-    _path: Words = field(default="", eq=_joined)
+    label: str = ""
+    path: str = ""
     _terms: Terms | Callable[[], Terms] = field(default=(), eq=_made)
-
-    @property
-    def label(self) -> str:
-        """What the figure is called."""
-        return _joined(self._label)
-
-    @property
-    def path(self) -> str:
-        """Its place in the accounts."""
-        return _joined(self._path)
 
     @property
     def terms(self) -> Terms:
@@ -141,8 +123,8 @@ class Ratio:
     case: Case
     percent: Decimal | None
 
-    def explain(self, lang: Lang = "en", decimals: int = 2) -> str:
-        """The derivation in one line, rounded half-up to the decimals with which it is printed."""
+    def explain(self, lang: Lang = "en", decimals: int = 2, printed: str = "") -> str:
+        """The derivation in one line, rounded half-up to the decimals with which it is printed (or as ``printed``)."""
         if self.case is Case.MISSING:
             return _not_supplied(dict.fromkeys(self.part.missing() + self.base.missing()), lang)
         if self.percent is None:
@@ -153,7 +135,7 @@ class Ratio:
         rounded = f"四舍五入至{step}" if lang == "zh" else f"half-up to {step}"
         comma = "，" if lang == "zh" else ", "
         quotient = f"{self.part.named()} ÷ {self.base.named()}"
-        return f"{round_half_up(self.percent, decimals)}% = {quotient}{comma}{rounded}"
+        return f"{printed or f'{round_half_up(self.percent, decimals)}%'} = {quotient}{comma}{rounded}"
 
 
 @quick
@@ -161,7 +143,8 @@ class Ratio:
 class Variation:
     """The change from a base to the present figure: difference, direction and rate.
 
-    ``direction`` and ``base`` are None where a figure is missing. A base of zero or below has no rate.
+    ``amount`` (of the difference), ``direction`` and ``base`` are None where a figure is missing. A base of zero or
+    below has no rate.
 
     >>> variation = change(figure(120, "决算"), figure(100, "上年决算"))
     >>> variation.direction, variation.rate.percent
@@ -170,10 +153,49 @@ class Variation:
 
     current: Figure
     before: Figure
-    difference: Figure
-    rate: Ratio
-    direction: Direction | None
-    base: Base | None
+    amount: Decimal | None
+    label: str = ""
+
+    @property
+    def difference(self) -> Figure:
+        """The present figure minus the base."""
+        return Figure(self.amount, self.label, "", ((1, self.current), (-1, self.before)))
+
+    @property
+    def rate(self) -> Ratio:
+        """The difference as a percentage of the base (增减率)."""
+        return share(self.difference, self.before)
+
+    @property
+    def direction(self) -> Direction | None:
+        """Whether it became more, less, or stayed the same."""
+        if self.amount is None:
+            return None
+        if not self.amount:
+            return Direction.UNCHANGED
+        return Direction.INCREASE if self.amount > 0 else Direction.DECREASE
+
+    @property
+    def base(self) -> Base | None:
+        """What the change is measured against."""
+        if self.amount is None or self.before.value is None:
+            return None
+        if not self.before.value:
+            return Base.ZERO
+        return Base.POSITIVE if self.before.value > 0 else Base.NEGATIVE
+
+    @property
+    def size(self) -> Figure:
+        """The difference without its sign, as texts print it: the larger figure minus the smaller one."""
+        if self.direction is not Direction.DECREASE or self.difference.value is None:
+            return self.difference
+        size = self.difference.value.copy_abs()
+        return Figure(size, self.difference.label, "", ((1, self.before), (-1, self.current)))
+
+    @property
+    def size_rate(self) -> Ratio:
+        """The rate without its sign."""
+        return share(self.size, self.before)
 
     @property
     def nothing(self) -> bool:
@@ -186,19 +208,25 @@ def figure(value: Decimal | int | str | None, label: str = "", path: str = "") -
     return Figure(None if value is None else to_amount(value), label, path)
 
 
-def sum_of(parts: Iterable[Figure], label: Words, path: Words = "") -> Figure:
+def sum_of(parts: Iterable[Figure], label: str, path: str = "") -> Figure:
     """The exact sum; missing as soon as one part is. A sum of no parts is missing too: nothing was supplied."""
     terms = tuple(parts)
-    return Figure(sum_amounts([term.value for term in terms]), label, path, lambda: tuple((1, term) for term in terms))
+    return Figure(sum_amounts([term.value for term in terms]), label, path, partial(_added, terms))
+
+
+def _added(terms: tuple[Figure, ...]) -> Terms:
+    return tuple((1, term) for term in terms)
 
 
 def sum_over(
-    items: Sequence[T], value: Callable[[T], Decimal | None], term: Callable[[T], Figure], label: Words, path: Words
+    values: Sequence[Decimal | None], label: str, path: str, parts: Callable[..., Iterable[Figure]], *arguments: Any
 ) -> Figure:
-    """The exact sum of one figure of many items; the figures themselves are made only when somebody asks."""
-    return Figure(
-        sum_amounts([value(item) for item in items]), label, path, lambda: tuple((1, term(item)) for item in items)
-    )
+    """The exact sum of many amounts; their figures are made only when somebody asks: ``parts(*arguments)``."""
+    return Figure(sum_amounts(values), label, path, partial(_made_and_added, parts, arguments))
+
+
+def _made_and_added(parts: Callable[..., Iterable[Figure]], arguments: tuple[Any, ...]) -> Terms:
+    return _added(tuple(parts(*arguments)))
 
 
 def sum_amounts(values: Sequence[Decimal | None]) -> Decimal | None:
@@ -214,7 +242,7 @@ def sum_amounts(values: Sequence[Decimal | None]) -> Decimal | None:
 
 def total_or_given(given: Figure, parts: Iterable[Figure]) -> Figure:
     """A total: as it was supplied, else the sum of its parts (which may be a generator: it is not always needed)."""
-    return given if given.value is not None else sum_of(parts, given._label, given._path)
+    return given if given.value is not None else sum_of(parts, given.label, given.path)
 
 
 def percent(part: Decimal | None, base: Decimal | None) -> Decimal | None:
@@ -240,15 +268,9 @@ def share(part: Figure, base: Figure) -> Ratio:
 
 def change(current: Figure, before: Figure, label: str = "") -> Variation:
     """The change from ``before`` (年初预算 or 上年决算) to ``current``."""
-    terms = (1, current), (-1, before)
     if current.value is None or before.value is None:
-        difference = Figure(None, label, "", terms)
-        return Variation(current, before, difference, share(difference, before), None, None)
-    amount = subtract(current.value, before.value)
-    difference = Figure(amount, label, "", terms)
-    direction = Direction.UNCHANGED if not amount else Direction.INCREASE if amount > 0 else Direction.DECREASE
-    base = Base.ZERO if not before.value else Base.POSITIVE if before.value > 0 else Base.NEGATIVE
-    return Variation(current, before, difference, share(difference, before), direction, base)
+        return Variation(current, before, None, label)
+    return Variation(current, before, subtract(current.value, before.value), label)
 
 
 def _shown(value: Decimal) -> str:

@@ -149,10 +149,7 @@ def _operating(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
 
 def _initial_budget(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
     parts = [totals.fund_expenditure(accounts, fund, "initial") for fund in FundSource]
-    supplied = [
-        part for part, fund in zip(parts, FundSource, strict=True) if part.value is not None or fund is _GENERAL
-    ]
-    yield totals.fiscal_income_total(accounts, "initial"), sum_of(supplied, "财政拨款支出年初预算")
+    yield totals.fiscal_income_total(accounts, "initial"), sum_of(parts, "财政拨款支出年初预算")
 
 
 _LINES: Final[dict[totals.ThreePublicLine, frozenset[str]]] = {

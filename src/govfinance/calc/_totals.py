@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias
 
 import govfinance.catalog as catalog
-from govfinance.calc._figure import Figure, sum_amounts, sum_of, sum_over, total_or_given
+from govfinance.calc._figure import Figure, sum_of, sum_over, total_or_given
 from govfinance.codes import EconomicCode, FunctionalCode
 from govfinance.model import (
     EconomicItem,
@@ -124,17 +123,22 @@ _SUFFIXES: Final[dict[Measure, str]] = {**MEASURES, "actual": ""}
 
 def _line(holder: Any, measure: Measure, label: str, place: str, name: str = "") -> Figure:
     value = None if holder is None else getattr(holder, measure)
-    return Figure(value, (label, _SUFFIXES[measure]), (place, name, ".", measure))
+    return Figure(value, label + _SUFFIXES[measure], f"{place}{name}.{measure}")
 
 
 def _line_total(
-    given: Figure, lines: Sequence[Any], terms: type[Enum], measure: Measure, parts: Callable[[], Iterator[Figure]]
+    given: Figure,
+    lines: Sequence[Any],
+    terms: type[Enum],
+    measure: Measure,
+    parts: Callable[[FinalAccounts, Measure], Iterator[Figure]],
+    accounts: FinalAccounts,
 ) -> Figure:
     """A total as it was supplied, else the sum of its lines, one for each term; their figures are made when asked for."""
     if given.value is not None:
         return given
-    value = sum_amounts([getattr(line, measure) for line in lines]) if len(lines) == len(terms) else None
-    return Figure(value, given._label, given._path, lambda: tuple((1, part) for part in parts()))
+    values = [getattr(line, measure) for line in lines] if len(lines) == len(terms) else [None]
+    return sum_over(values, given.label, given.path, parts, accounts, measure)
 
 
 def _overall(accounts: FinalAccounts, name: str, measure: Measure, label: str) -> Figure:
@@ -176,7 +180,7 @@ def _revenue_parts(accounts: FinalAccounts, measure: Measure) -> Iterator[Figure
 def revenue_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
     """本年收入合计."""
     given = _revenue_given(accounts, measure)
-    return _line_total(given, accounts.revenue, RevenueSource, measure, lambda: _revenue_parts(accounts, measure))
+    return _line_total(given, accounts.revenue, RevenueSource, measure, _revenue_parts, accounts)
 
 
 def expenditure_line(accounts: FinalAccounts, nature: SpendingNature, measure: Measure = "actual") -> Figure:
@@ -209,9 +213,7 @@ def _expenditure_parts(accounts: FinalAccounts, measure: Measure) -> Iterator[Fi
 def expenditure_total(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
     """本年支出合计."""
     given = _expenditure_given(accounts, measure)
-    return _line_total(
-        given, accounts.expenditure, SpendingNature, measure, lambda: _expenditure_parts(accounts, measure)
-    )
+    return _line_total(given, accounts.expenditure, SpendingNature, measure, _expenditure_parts, accounts)
 
 
 def overall_line(accounts: FinalAccounts, name: OverallLine, measure: Measure = "actual") -> Figure:
@@ -279,21 +281,27 @@ def functional_figure(item: FunctionalItem, measure: Measure = "actual", label: 
     code = item.code.text
     return Figure(
         getattr(item, measure),
-        (label or code, _SUFFIXES[measure]),
-        ("functional.", item.fund.key, ".", code, ".", measure),
+        (label or code) + _SUFFIXES[measure],
+        f"functional.{item.fund.key}.{code}.{measure}",
     )
 
 
-def _functional_sum(items: Sequence[FunctionalItem], measure: Measure, label: str, path: tuple[str, ...]) -> Figure:
-    return sum_over(
-        items, attrgetter(measure), lambda item: functional_figure(item, measure), (label, _SUFFIXES[measure]), path
-    )
+def _functional_sum(items: Sequence[FunctionalItem], measure: Measure, label: str, path: str) -> Figure:
+    values = [getattr(item, measure) for item in items]
+    return sum_over(values, label + _SUFFIXES[measure], path, _functional_figures, items, measure)
+
+
+def _functional_figures(items: Sequence[FunctionalItem], measure: Measure) -> Iterator[Figure]:
+    return (functional_figure(item, measure) for item in items)
 
 
 def functional_total(accounts: FinalAccounts, fund: FundSource, measure: Measure = "actual") -> Figure:
     """The sum over the functional items of a budget (公开05、08、09表合计)."""
-    label = f"{fund.official}财政拨款支出"
-    return _functional_sum(functional_items(accounts, fund), measure, label, ("functional.", fund.key, ".*.", measure))
+    return _functional_total(functional_items(accounts, fund), fund, measure)
+
+
+def _functional_total(items: Sequence[FunctionalItem], fund: FundSource, measure: Measure) -> Figure:
+    return _functional_sum(items, measure, f"{fund.official}财政拨款支出", f"functional.{fund.key}.*.{measure}")
 
 
 def functional_classes(accounts: FinalAccounts, fund: FundSource) -> dict[FunctionalCode, tuple[FunctionalItem, ...]]:
@@ -317,19 +325,22 @@ def functional_class_total(
     name = catalog.functional_names(prefix, accounts.year)[0] or prefix
     if items is None:
         items = [item for item in functional_items(accounts, fund) if item.code.text.startswith(prefix)]
-    return _functional_sum(items, measure, name, ("functional.", fund.key, ".", prefix))
+    return _functional_sum(items, measure, name, f"functional.{fund.key}.{prefix}")
 
 
 def functional_nature_total(accounts: FinalAccounts, fund: FundSource, nature: SpendingNature) -> Figure:
     """Basic or project expenditure over the functional items of a budget."""
 
-    def term(item: FunctionalItem) -> Figure:
-        path = ("functional.", fund.key, ".", item.code.text, ".", nature.key)
-        return Figure(getattr(item, nature.value), item.code.text, path)
-
     label = f"{fund.official}财政拨款{nature.official}"
-    path = ("functional.", fund.key, ".*.", nature.key)
-    return sum_over(functional_items(accounts, fund), attrgetter(nature.value), term, label, path)
+    path = f"functional.{fund.key}.*.{nature.key}"
+    items = functional_items(accounts, fund)
+    return sum_over([getattr(item, nature.key) for item in items], label, path, _nature_figures, items, nature)
+
+
+def _nature_figures(items: Sequence[FunctionalItem], nature: SpendingNature) -> Iterator[Figure]:
+    for item in items:
+        path = f"functional.{item.fund.key}.{item.code.text}.{nature.key}"
+        yield Figure(getattr(item, nature.key), item.code.text, path)
 
 
 def fund_expenditure(accounts: FinalAccounts, fund: FundSource, measure: Measure = "actual") -> Figure:
@@ -338,9 +349,10 @@ def fund_expenditure(accounts: FinalAccounts, fund: FundSource, measure: Measure
     label = f"{fund.official}财政拨款支出"
     path = f"fiscal.funds.{fund.value}.expenditure"
     given = _line(None if line is None else line.expenditure, measure, label, path)
-    if given.value is not None or not any(item.fund is fund for item in accounts.functional):
+    if given.value is not None:
         return given
-    return functional_total(accounts, fund, measure)
+    items = functional_items(accounts, fund)
+    return _functional_total(items, fund, measure) if items else given
 
 
 def _fiscal(accounts: FinalAccounts, measure: Measure, label: str) -> Figure:
@@ -387,7 +399,7 @@ def economic_items(accounts: FinalAccounts, nature: SpendingNature) -> tuple[Eco
 def economic_figure(item: EconomicItem, year: int) -> Figure:
     """The amount of an economic item, by its official name in a budget year."""
     digits = item.code.text
-    return Figure(item.actual, _economic_name(digits, year), ("economic.", item.nature.key, ".", digits, ".actual"))
+    return Figure(item.actual, _economic_name(digits, year), f"economic.{item.nature.key}.{digits}.actual")
 
 
 def economic_name(code: EconomicCode, year: int) -> str:
@@ -401,16 +413,20 @@ def _economic_name(digits: str, year: int) -> str:
     return digits if entry is None else entry.name
 
 
-def _economic_sum(accounts: FinalAccounts, items: Sequence[EconomicItem], label: str, path: tuple[str, ...]) -> Figure:
+def _economic_sum(accounts: FinalAccounts, items: Sequence[EconomicItem], label: str, path: str) -> Figure:
     if not items and accounts.economic:
         return Figure(ZERO, label, path)
-    return sum_over(items, attrgetter("actual"), lambda item: economic_figure(item, accounts.year), label, path)
+    return sum_over([item.actual for item in items], label, path, _economic_figures, items, accounts.year)
+
+
+def _economic_figures(items: Sequence[EconomicItem], year: int) -> Iterator[Figure]:
+    return (economic_figure(item, year) for item in items)
 
 
 def economic_total(accounts: FinalAccounts, nature: SpendingNature) -> Figure:
     """一般公共预算财政拨款基本支出 or 项目支出: Σ its economic items (公开06、07表合计)."""
     label = f"一般公共预算财政拨款{nature.official}"
-    return _economic_sum(accounts, economic_items(accounts, nature), label, ("economic.", nature.key, ".*.actual"))
+    return _economic_sum(accounts, economic_items(accounts, nature), label, f"economic.{nature.key}.*.actual")
 
 
 def economic_classes(accounts: FinalAccounts, nature: SpendingNature) -> dict[EconomicCode, tuple[EconomicItem, ...]]:
@@ -432,7 +448,7 @@ def economic_class_total(
     prefix = class_code.text
     if items is None:
         items = [item for item in economic_items(accounts, nature) if item.code.text.startswith(prefix)]
-    path = ("economic.", nature.key, ".", class_code.text)
+    path = f"economic.{nature.key}.{class_code.text}"
     return _economic_sum(accounts, items, economic_name(class_code, accounts.year), path)
 
 
@@ -452,7 +468,7 @@ def personnel_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | 
     ``items`` saves looking again for what ``funds_items`` gave.
     """
     mine = funds_items(accounts)[0] if items is None else items
-    return _economic_sum(accounts, mine, "人员经费", ("economic.basic.*.actual",))
+    return _economic_sum(accounts, mine, "人员经费", "economic.basic.*.actual")
 
 
 def public_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | None = None) -> Figure:
@@ -461,7 +477,7 @@ def public_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | Non
     ``items`` saves looking again for what ``funds_items`` gave.
     """
     mine = funds_items(accounts)[1] if items is None else items
-    return _economic_sum(accounts, mine, "公用经费", ("economic.basic.*.actual",))
+    return _economic_sum(accounts, mine, "公用经费", "economic.basic.*.actual")
 
 
 def is_personnel(code: EconomicCode) -> bool:

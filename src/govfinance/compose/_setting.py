@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import partial
 from typing import Final
 
+from govfinance._quick import builder
 from govfinance.claims import Claim
 from govfinance.derive import Derivation, Derived
 from govfinance.document import Block, Chart, NumberSpan, Paragraph
@@ -21,50 +22,59 @@ from govfinance.zh import mark
 
 __all__ = ["Setter"]
 
+_paragraph = builder(Paragraph)
 _PERCENT: Final = Decimal(-2)  # as a power of ten
 
 
 class _Spoken:
-    """What stands in one paragraph: an ordinal mark, sentences, and what ends them; it also finds their numbers."""
+    """A sentence as it stands in a paragraph, with its ordinal mark and what ends it, and those that are joined to it.
 
-    __slots__ = ("about", "jurisdiction", "texts")
+    Called, it finds their numbers.
+    """
 
-    def __init__(self, jurisdiction: Jurisdiction, derived: Derived, *texts: str) -> None:
+    __slots__ = ("derived", "end", "joined", "jurisdiction", "ordinal", "text")
+
+    def __init__(self, jurisdiction: Jurisdiction, derived: Derived, ordinal: str, text: str, end: str) -> None:
         self.jurisdiction = jurisdiction
-        self.about = [derived]
-        self.texts = [*texts]
+        self.derived = derived
+        self.ordinal = ordinal
+        self.text = text
+        self.end = end
+        self.joined: list[_Spoken] | None = None
 
-    def add(self, derived: Derived, *texts: str) -> None:
-        """One more sentence, and what ends it."""
-        self.about.append(derived)
-        self.texts += texts
+    def join(self, other: _Spoken) -> None:
+        """Let another sentence follow."""
+        if self.joined is None:
+            self.joined = []
+        self.joined.append(other)
 
     def paragraph(self) -> Paragraph:
         """The paragraph as it is now."""
-        about = self.about[0]
-        return Paragraph(text="".join(self.texts), topic=about.topic, key=about.key, numbers=self)
+        text = self.ordinal + self.text + self.end
+        if self.joined is not None:
+            text += "".join([part for other in self.joined for part in (other.text, other.end)])
+        return _paragraph(text, "body", self.derived.topic, self.derived.key, self)
 
     def __call__(self) -> tuple[NumberSpan, ...]:
         """Where the printed numbers of the claims stand: read back from the text of each."""
         spans: list[NumberSpan] = []
-        for number, derived in enumerate(self.about):
-            index = 2 * number + 1
-            shift = sum(map(len, self.texts[:index]))
-            reading = self.jurisdiction.sentence(derived.claim.__class__).read(self.texts[index])
-            if isinstance(reading, Mismatch):  # pragma: no cover - the first law of sentences
-                raise AssertionError(reading.message())
-            sources = derived.sources
-            spans += (
-                NumberSpan(
-                    start=one.start + shift,
-                    end=one.end + shift,
-                    slot=one.path,
-                    derivation=partial(derived.explain, one.path) if one.path in sources else None,
-                )
-                for one in reading.marks
-                if isinstance(one.value, Printed)
-            )
+        shift = 0
+        for one in (self, *(self.joined or ())):
+            shift += len(one.ordinal)
+            spans += one.spans(shift)
+            shift += len(one.text) + len(one.end)
         return tuple(spans)
+
+    def spans(self, shift: int) -> Iterator[NumberSpan]:
+        """The numbers of this sentence, which begins at ``shift``."""
+        reading = self.jurisdiction.sentence(self.derived.claim.__class__).read(self.text)
+        if isinstance(reading, Mismatch):  # pragma: no cover - the first law of sentences
+            raise AssertionError(reading.message())
+        sources = self.derived.sources
+        for one in reading.marks:
+            if isinstance(one.value, Printed):
+                derivation = partial(self.derived.explain, one.path) if one.path in sources else None
+                yield NumberSpan(start=one.start + shift, end=one.end + shift, slot=one.path, derivation=derivation)
 
 
 class Setter:
@@ -151,7 +161,7 @@ class Setter:
                 if not left:
                     end = entry.last
                 if entry.joined and self._open is not None:
-                    self._open.add(derived, text, end)
+                    self._open.join(_Spoken(self.jurisdiction, derived, "", text, end))
                 else:
                     self._close()
                     self._open = _Spoken(self.jurisdiction, derived, ordinal, text, end)

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 import attrs
 from attrs import frozen
 
-from govfinance._quick import quick
 from govfinance.calc import Figure, Ratio
 from govfinance.claims import Claim
 from govfinance.errors import Lang
@@ -21,7 +20,6 @@ Source: TypeAlias = Figure | Ratio
 """The exact figure or ratio behind a printed number."""
 
 
-@quick
 @frozen
 class Derived:
     """One claim, what it is about, and where each of its printed numbers comes from.
@@ -54,15 +52,16 @@ class Derived:
     def explain(self, path: str, lang: Lang = "en") -> str:
         """How the printed number at a path comes about, in one line."""
         source, number_format = self.sources[path]
+        printed = self.printed(path)
         if isinstance(source, Ratio):
-            return source.explain(lang, number_format.decimals)
+            return source.explain(lang, number_format.decimals, str(printed))
+        if number_format.scale is None:
+            return source.label or source.path  # a count or a score is printed as it was supplied
         text = source.explain(lang)
-        if number_format.scale is None or source.value is None:
-            return text
         step = f"{Decimal((0, (1,), -number_format.decimals)):f}"
         unit = number_format.scale.value
         rounded = f"四舍五入至{step}{unit}" if lang == "zh" else f"half-up to {step}{unit}"
-        return f"{self.printed(path)} = {text}{'，' if lang == 'zh' else ', '}{rounded}"
+        return f"{printed} = {text}{'，' if lang == 'zh' else ', '}{rounded}"
 
     def explanations(self, lang: Lang = "en") -> Iterator[tuple[str, str]]:
         """Every printed number of the claim with its derivation."""

@@ -62,11 +62,15 @@ def performance(printer: Printer) -> Iterator[Derived]:
     for number, project in enumerate(given.projects, 1):
         yield from _project(printer, project, str(number))
     statement = Statement(printer, ProjectGrade, "performance.grade")
-    for project in given.projects:
+    for number, project in enumerate(given.projects):
         if project.grade is not None:
             statement.key = project.name
             yield statement.says(
-                ProjectGrade(project=project.name, score=_score(statement, "score", project.score), grade=project.grade)
+                ProjectGrade(
+                    project=project.name,
+                    score=_score(statement, "score", project.score, f"performance.projects[{number}]"),
+                    grade=project.grade,
+                )
             )
 
 
@@ -116,9 +120,12 @@ def _review(printer: Printer, review: DepartmentReview) -> Derived:
             named=_named(review.named),
             projects=statement.count("projects", review.projects, f"{path}.projects"),
             general_amount=statement.amount(
-                "general_amount", Figure(review.general_public, "", f"{path}.general_public")
+                "general_amount",
+                Figure(review.general_public, "部门评价涉及一般公共预算支出", f"{path}.general_public"),
             ),
-            fund_amount=statement.amount("fund_amount", Figure(review.government_fund, "", f"{path}.government_fund")),
+            fund_amount=statement.amount(
+                "fund_amount", Figure(review.government_fund, "部门评价涉及政府性基金支出", f"{path}.government_fund")
+            ),
             conclusion=clean(review.conclusion),
         )
     )
@@ -143,18 +150,19 @@ def _reported(printer: Printer, given: Performance) -> Derived:
     )
 
 
-def _score(statement: Statement, name: str, value: Decimal | None) -> Printed | None:
-    return None if value is None else statement.value(name, value, Figure, value)
+def _score(statement: Statement, name: str, value: Decimal | None, path: str) -> Printed | None:
+    return None if value is None else statement.value(name, value, Figure, value, "", f"{path}.{name}")
 
 
 def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator[Derived]:
     statement = Statement(printer, ProjectScore, "performance.project", key)
-    budget = Figure(project.budget, "全年预算数", f"performance.projects[{int(key) - 1}].budget")
-    executed = Figure(project.executed, "执行数", f"performance.projects[{int(key) - 1}].executed")
+    path = f"performance.projects[{int(key) - 1}]"
+    budget = Figure(project.budget, "全年预算数", f"{path}.budget")
+    executed = Figure(project.executed, "执行数", f"{path}.executed")
     yield statement.says(
         ProjectScore(
             project=project.name,
-            score=_score(statement, "score", project.score),
+            score=_score(statement, "score", project.score, path),
             budget=statement.amount("budget", budget),
             executed=statement.amount("executed", executed),
             completion=statement.share("completion", executed, budget),
@@ -166,6 +174,7 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
     dimension = None
     statement = Statement(printer, IndicatorResult, "performance.project.indicator", "", key)
     for number, indicator in enumerate(project.indicators, 1):
+        where = f"{path}.indicators[{number - 1}]"
         statement.key = f"{key}.{number}"
         yield statement.says(
             IndicatorResult(
@@ -174,8 +183,8 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
                 name=indicator.name,
                 target=indicator.target,
                 actual=indicator.actual,
-                weight=_score(statement, "weight", indicator.weight),
-                score=_score(statement, "score", indicator.score),
+                weight=_score(statement, "weight", indicator.weight, where),
+                score=_score(statement, "score", indicator.score, where),
             )
         )
         dimension = indicator.dimension

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import field, mutable
 
+from govfinance._quick import builder
 from govfinance.calc import Case, Figure, Ratio, Variation, percent, share
 from govfinance.claims import Claim, Comparison, formats_of
 from govfinance.derive._derived import Derived, Omission, made
 from govfinance.errors import IncompleteAccountsError, Problem
 from govfinance.model import FinalAccounts
-from govfinance.money import Base, Change, Conventions, NumberFormat, Printed
+from govfinance.money import Base, Change, Conventions, Direction, NumberFormat, Printed
 
 __all__ = ["Printer", "Statement", "clean"]
 
+_derived = builder(Derived)
 _NOTHING: Final = Printed("0")
 _ENDINGS: Final = "。；;，, \n\u3000\xa0"
 
@@ -143,20 +146,23 @@ class Statement:
 
     def change(self, variation: Variation, *, rated: bool = True) -> Change | None:
         """Print a change, with its rate or (where no rate is said) without; None where the base was not supplied."""
-        if variation.direction is None or variation.base is None or variation.difference.value is None:
+        amount, base = variation.amount, variation.base
+        if amount is None or base is None:
             if variation.current.value is not None:
                 self.omit("comparison", variation.before.missing())
             return None
-        if not variation.difference.value:
-            return Change(variation.direction, base=variation.base if rated else Base.POSITIVE)
+        if not amount:
+            return Change(Direction.UNCHANGED, base=base if rated else Base.POSITIVE)
+        direction = variation.direction
+        assert direction is not None
         formats = self.printer.change_formats
-        amount = formats["amount"].print(variation.difference.value.copy_abs(), variation.difference)
+        printed = formats["amount"].print(amount.copy_abs(), (_size, variation))
         if not rated:
-            return Change(variation.direction, amount=amount)
-        if variation.rate.percent is None:
-            return Change(variation.direction, amount=amount, base=variation.base)
-        rate = formats["rate"].print(variation.rate.percent.copy_abs(), variation.rate)
-        return Change(variation.direction, amount=amount, rate=rate)
+            return Change(direction, amount=printed)
+        rate = percent(amount, variation.before.value)
+        if rate is None:
+            return Change(direction, amount=printed, base=base)
+        return Change(direction, amount=printed, rate=formats["rate"].print(rate.copy_abs(), (_size_rate, variation)))
 
     def comparison(self, variation: Variation, topic: str) -> Comparison | None:
         """Print a change with the reason that was given for it."""
@@ -176,7 +182,7 @@ class Statement:
 
     def says(self, claim: Claim) -> Derived:
         """The finished claim."""
-        return Derived(claim, self.topic, self.key, self.parent)
+        return _derived(claim, self.topic, self.key, self.parent)
 
 
 def _figure(origin: tuple[Any, ...]) -> Figure:
@@ -187,6 +193,10 @@ def _figure(origin: tuple[Any, ...]) -> Figure:
 
 def _itself(figure: Figure) -> Figure:
     return figure
+
+
+_size: Final = attrgetter("size")
+_size_rate: Final = attrgetter("size_rate")
 
 
 def _counted(number: int | None, path: str) -> Figure:

@@ -9,7 +9,6 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.errors import Lang
 
 __all__ = ["Block", "Chart", "Document", "NumberSpan", "Paragraph", "Section"]
@@ -26,7 +25,6 @@ class NumberSpan:
     derivation: Callable[[Lang], str] | None = field(default=None, eq=False, repr=False)
 
 
-@quick
 @frozen(kw_only=True)
 class Paragraph:
     """One paragraph, with its ordinal mark already in the text.

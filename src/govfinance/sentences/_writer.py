@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, mutable
 
+from govfinance.sentences._codec import TextCodec
 from govfinance.sentences._nodes import ChoiceNode, GroupNode, LiteralNode, Node, Seq, SlotNode, VariantNode
 
 __all__ = ["Writer", "compile_writer"]
@@ -101,8 +102,12 @@ def _part(code: _Code, node: Node, depth: int) -> str:
         code.add(depth, f"{value} = c.{node.path}")
         if node.nullable:
             code.add(depth, f"if {value} is None: return None")
-        code.add(depth, f"{text} = {code.constant(node.codec.encode)}({value})")
-        code.add(depth, f"if {text} is None: return None")
+        if isinstance(node.codec, TextCodec):  # what it does, without a call
+            code.add(depth, f"if not {value} or {value}.isspace(): return None")
+            text = value
+        else:
+            code.add(depth, f"{text} = {code.constant(node.codec.encode)}({value})")
+            code.add(depth, f"if {text} is None: return None")
         if node.codec.pattern is None:
             doubtful = [f"{text}.strip() != {text}"]
             doubtful += [f"{code.constant(stop)} in {text}" for stop in node.stops if stop]
