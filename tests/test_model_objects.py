@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from govfinance.model import (
     FinalAccounts,
     FunctionalItem,
     FundSource,
+    Overview,
     ProjectEvaluation,
     Remarks,
     RevenueLine,
@@ -115,3 +117,21 @@ def test_the_required_fields_are_required() -> None:
     for cls, names in ((Term, {"term", "definition"}), (ProjectEvaluation, {"name", "budget", "executed"})):
         assert names == {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
     assert FundSource.GENERAL_PUBLIC is ProjectEvaluation(name="甲", budget=1, executed=0).fund
+
+
+@pytest.mark.parametrize(
+    ("make", "path"),
+    [
+        (lambda: gf.FinalAccounts(department=gf.Department(name="某局"), year=2023, revenue=None), "revenue"),  # type: ignore[arg-type]
+        (lambda: gf.Department(name="某局", units=5), "units"),  # type: ignore[arg-type]
+        (lambda: gf.Department(name="某局", units="某所"), "units"),  # type: ignore[arg-type]
+        (lambda: Overview(functions={"甲": 1}), "functions"),
+        (lambda: gf.Remarks(None), "texts"),  # type: ignore[arg-type]
+        (lambda: gf.Remarks(["甲乙"]), "texts"),  # type: ignore[list-item]
+        (lambda: gf.Remarks([("overall.total.prior", "甲"), ("overall.total.prior", "乙")]), "overall.total.prior"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_its_place(make: Callable[[], object], path: str) -> None:
+    with pytest.raises(gf.InvalidInputError) as caught:
+        make()
+    assert [path] == [problem.path for problem in caught.value.problems]

@@ -76,6 +76,8 @@ def test_a_printed_number_stands_for_half_a_last_digit_on_either_side() -> None:
     stripped = ITEM_RATE.print(Decimal(100))
     assert Interval(Decimal("99.995"), Decimal("100.005")) == stripped.interval()
     assert Interval(Decimal("26.73"), Decimal("26.74")) == Printed("26.73").interval(Rounding.TRUNCATE)
+    assert Interval(Decimal("-26.74"), Decimal("-26.73")) == Printed("-26.73").interval(Rounding.TRUNCATE)
+    assert Interval(Decimal("-0.01"), Decimal("0.01")) == Printed("0.00").interval(Rounding.TRUNCATE)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from govfinance.jurisdictions import Jurisdiction
 from govfinance.testing import claims, spellings
-from tests.property.support import EVERY_SENTENCE, AnySentence
+from tests.property.support import EVERY_SENTENCE, AnySentence, fewer
 
 
 @pytest.mark.parametrize(("jurisdiction", "sentence"), EVERY_SENTENCE)
+@fewer(2)
 @given(data=st.data())
 def test_every_spelling_has_one_canonical_form(
     jurisdiction: Jurisdiction, sentence: AnySentence, data: st.DataObject

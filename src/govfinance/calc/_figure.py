@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
+from govfinance._quick import builder
 from govfinance.errors import Lang
 from govfinance.money import Base, Direction, to_amount
 from govfinance.numeric import ZERO, add, divide, multiply, round_half_up, subtract
@@ -49,7 +49,6 @@ def _made(terms: Terms | Callable[[], Terms]) -> Terms:
     return terms() if callable(terms) else terms
 
 
-@quick
 @frozen
 class Figure:
     """An exact amount in 元, what it is called, and where it is from.
@@ -107,7 +106,6 @@ class Figure:
         return f"{self.named()} = {' '.join(parts)}"
 
 
-@quick
 @frozen
 class Ratio:
     """One figure as a percentage of another, exactly; without a value where there is no positive base.
@@ -138,7 +136,6 @@ class Ratio:
         return f"{printed or f'{round_half_up(self.percent, decimals)}%'} = {quotient}{comma}{rounded}"
 
 
-@quick
 @frozen
 class Variation:
     """The change from a base to the present figure: difference, direction and rate.
@@ -203,6 +200,10 @@ class Variation:
         return self.direction is Direction.UNCHANGED and self.base is Base.ZERO
 
 
+new_figure = builder(Figure)
+_new_variation = builder(Variation)
+
+
 def figure(value: Decimal | int | str | None, label: str = "", path: str = "") -> Figure:
     """A supplied amount in 元 (or None: not supplied), with its name."""
     return Figure(None if value is None else to_amount(value), label, path)
@@ -211,7 +212,7 @@ def figure(value: Decimal | int | str | None, label: str = "", path: str = "") -
 def sum_of(parts: Iterable[Figure], label: str, path: str = "") -> Figure:
     """The exact sum; missing as soon as one part is. A sum of no parts is missing too: nothing was supplied."""
     terms = tuple(parts)
-    return Figure(sum_amounts([term.value for term in terms]), label, path, partial(_added, terms))
+    return new_figure(sum_amounts([term.value for term in terms]), label, path, partial(_added, terms))
 
 
 def _added(terms: tuple[Figure, ...]) -> Terms:
@@ -222,7 +223,7 @@ def sum_over(
     values: Sequence[Decimal | None], label: str, path: str, parts: Callable[..., Iterable[Figure]], *arguments: Any
 ) -> Figure:
     """The exact sum of many amounts; their figures are made only when somebody asks: ``parts(*arguments)``."""
-    return Figure(sum_amounts(values), label, path, partial(_made_and_added, parts, arguments))
+    return new_figure(sum_amounts(values), label, path, partial(_made_and_added, parts, arguments))
 
 
 def _made_and_added(parts: Callable[..., Iterable[Figure]], arguments: tuple[Any, ...]) -> Terms:
@@ -231,12 +232,14 @@ def _made_and_added(parts: Callable[..., Iterable[Figure]], arguments: tuple[Any
 
 def sum_amounts(values: Sequence[Decimal | None]) -> Decimal | None:
     """The exact sum; None as soon as one amount is missing, and where there are none."""
-    result: Decimal | None = ZERO if values else None
+    if not values:
+        return None
+    result = ZERO
     for value in values:
-        if value is None or result is None:
+        if value is None:
             return None
         if value:
-            result = add(result, value)
+            result = add(result, value) if result else value
     return result
 
 
@@ -251,7 +254,7 @@ def percent(part: Decimal | None, base: Decimal | None) -> Decimal | None:
     >>> percent(Decimal(1), Decimal(8)), percent(Decimal(1), Decimal(0))
     (Decimal('12.5'), None)
     """
-    if part is None or base is None or base <= 0:
+    if part is None or not base or base.is_signed():
         return None
     return divide(multiply(part, _HUNDRED), base)
 
@@ -269,8 +272,8 @@ def share(part: Figure, base: Figure) -> Ratio:
 def change(current: Figure, before: Figure, label: str = "") -> Variation:
     """The change from ``before`` (年初预算 or 上年决算) to ``current``."""
     if current.value is None or before.value is None:
-        return Variation(current, before, None, label)
-    return Variation(current, before, subtract(current.value, before.value), label)
+        return _new_variation(current, before, None, label)
+    return _new_variation(current, before, subtract(current.value, before.value), label)
 
 
 def _shown(value: Decimal) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 
 import govfinance.catalog as catalog
-from govfinance.calc._figure import Figure, sum_of, sum_over, total_or_given
+from govfinance.calc._figure import Figure, new_figure, sum_of, sum_over, total_or_given
 from govfinance.codes import EconomicCode, FunctionalCode
 from govfinance.model import (
     EconomicItem,
@@ -123,7 +123,7 @@ _SUFFIXES: Final[dict[Measure, str]] = {**MEASURES, "actual": ""}
 
 def _line(holder: Any, measure: Measure, label: str, place: str, name: str = "") -> Figure:
     value = None if holder is None else getattr(holder, measure)
-    return Figure(value, label + _SUFFIXES[measure], f"{place}{name}.{measure}")
+    return new_figure(value, label + _SUFFIXES[measure], f"{place}{name}.{measure}")
 
 
 def _line_total(

@@ -9,7 +9,6 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.money import Change, Conventions, NumberFormat, Printed
 
 __all__ = [
@@ -48,7 +47,6 @@ class Claim:
     """
 
 
-@quick
 @frozen(kw_only=True)
 class Comparison:
     """与上年决算 or 与年初预算相比: the printed change, and the reason that people gave for it."""
@@ -57,7 +55,6 @@ class Comparison:
     reason: str | None = None
 
 
-@quick
 @frozen(kw_only=True)
 class NamedAmount:
     """One item of a list (主要包括): its name and its amount."""

@@ -6,7 +6,6 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.claims._base import AMOUNT, SHARE, Claim, Comparison
 from govfinance.model import Level, RevenueSource, SpendingNature
 from govfinance.money import Printed
@@ -63,7 +62,6 @@ class SideTotal(Claim):
     total: Printed = field(metadata=AMOUNT)
 
 
-@quick
 @frozen(kw_only=True)
 class OverallItemTotal(Claim):
     """One line of 收入总计 or 支出总计, what it is made of (结余分配事项, 结转和结余事项), against last year."""
@@ -84,7 +82,6 @@ class RevenueTotal(Claim):
     total: Printed = field(metadata=AMOUNT)
 
 
-@quick
 @frozen(kw_only=True)
 class RevenueShare(Claim):
     """One source of revenue and its share of 本年收入合计; without a share where that is zero."""
@@ -104,7 +101,6 @@ class ExpenditureTotal(Claim):
     total: Printed = field(metadata=AMOUNT)
 
 
-@quick
 @frozen(kw_only=True)
 class ExpenditureShare(Claim):
     """One nature of expenditure and its share of 本年支出合计; without a share where that is zero."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.claims._base import COUNT, ITEM, ITEM_RATE, SCORE, Claim
 from govfinance.model import Level
 from govfinance.money import Printed
@@ -79,7 +78,6 @@ class EvaluationsReported(Claim):
     projects: Printed = field(metadata=COUNT)
 
 
-@quick
 @frozen(kw_only=True)
 class ProjectScore(Claim):
     """项目自评: 得分, 全年预算数, 执行数 and their ratio (none on a budget of zero)."""
@@ -98,7 +96,6 @@ class ProjectGoals(Claim):
     text: str | None
 
 
-@quick
 @frozen(kw_only=True)
 class IndicatorResult(Claim):
     """One indicator of a project: 目标值, 实际完成, 分值, 得分; its dimension where a new one begins."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.claims._base import AMOUNT, COUNT, RATE, SHARE, Claim, Comparison
 from govfinance.model import Level
 from govfinance.money import Printed
@@ -25,7 +24,6 @@ __all__ = [
 ]
 
 
-@quick
 @frozen(kw_only=True)
 class Execution:
     """全年预算, 支出决算 and 完成率 (none on a budget of zero)."""
@@ -35,7 +33,6 @@ class Execution:
     completion: Printed | None = field(metadata=RATE)
 
 
-@quick
 @frozen(kw_only=True)
 class AmountShare:
     """An amount and its share of a total; without a share where the total is zero."""

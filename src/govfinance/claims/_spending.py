@@ -6,7 +6,6 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.claims._base import AMOUNT, ITEM, ITEM_RATE, RATE, Claim, Comparison, NamedAmount
 from govfinance.model import FundSource, Level, SpendingNature
 from govfinance.money import Change, Printed
@@ -52,7 +51,6 @@ class FunctionalTotal(Claim):
     itemised: bool
 
 
-@quick
 @frozen(kw_only=True)
 class FunctionalClassTotal(Claim):
     """类决算数, and its change against the initial budget, of which no rate is said; whether 项 follow."""
@@ -63,7 +61,6 @@ class FunctionalClassTotal(Claim):
     itemised: bool
 
 
-@quick
 @frozen(kw_only=True)
 class FunctionalItemTotal(Claim):
     """款（项）: initial budget, final figure, execution rate (none on a budget of zero) and why they differ."""

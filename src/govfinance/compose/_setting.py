@@ -22,7 +22,7 @@ from govfinance.zh import mark
 
 __all__ = ["Setter"]
 
-_paragraph = builder(Paragraph)
+_new_paragraph = builder(Paragraph)
 _PERCENT: Final = Decimal(-2)  # as a power of ten
 
 
@@ -53,7 +53,7 @@ class _Spoken:
         text = self.ordinal + self.text + self.end
         if self.joined is not None:
             text += "".join([part for other in self.joined for part in (other.text, other.end)])
-        return _paragraph(text, "body", self.derived.topic, self.derived.key, self)
+        return _new_paragraph(text=text, topic=self.derived.topic, key=self.derived.key, numbers=self)
 
     def __call__(self) -> tuple[NumberSpan, ...]:
         """Where the printed numbers of the claims stand: read back from the text of each."""
@@ -116,7 +116,7 @@ class Setter:
             elif self._has_statements(item):
                 self._close()
                 text = item.text.format(level=self._level)
-                self._blocks.append(Paragraph(text=_next(counters, item.mark) + text, style="heading"))
+                self._blocks.append(_new_paragraph(text=_next(counters, item.mark) + text, style="heading"))
                 self._items(item.entries, None)
 
     def _has_statements(self, group: Group) -> bool:
@@ -149,7 +149,7 @@ class Setter:
             if entry.heading:
                 self._close()
                 heading = ordinal + entry.heading.format_map(_Fields(derived.claim))
-                self._blocks.append(Paragraph(text=heading, style="heading", topic=derived.topic, key=derived.key))
+                self._blocks.append(_new_paragraph(text=heading, style="heading", topic=derived.topic, key=derived.key))
                 ordinal = ""
             claim = derived.claim
             try:
@@ -187,7 +187,10 @@ def _next(counters: dict[str, int], style: str) -> str:
 
 
 def _text(value: object) -> str:
-    return str(getattr(value, "official", value.value if isinstance(value, Enum) else value))
+    official = getattr(value, "official", None)
+    if official is None:
+        return str(value.value if isinstance(value, Enum) else value)
+    return str(official)
 
 
 class _Fields(dict[str, str]):

@@ -7,16 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 import govfinance.calc as calc
+import govfinance.derive._new as new
 from govfinance.calc import Figure
 from govfinance.claims import (
     EvaluationsReported,
     IndicatorResult,
-    NothingEvaluated,
-    ProjectGoals,
     ProjectGrade,
-    ProjectMeasures,
     ProjectName,
-    ProjectProblems,
     ProjectScore,
     ReviewCarriedOut,
     SelfEvaluationCoverage,
@@ -52,8 +49,8 @@ def performance(printer: Printer) -> Iterator[Derived]:
         and all(line.projects == 0 for line in given.self_evaluations)
     ):
         accounts = printer.accounts
-        nothing = NothingEvaluated(name=accounts.department.name, level=accounts.level, year=accounts.year)
-        yield Derived(nothing, "performance.nothing")
+        nothing = new.NothingEvaluated(name=accounts.department.name, level=accounts.level, year=accounts.year)
+        yield new.Derived(nothing, "performance.nothing")
         return
     yield _coverage(printer, coverage)
     if given.review is not None:
@@ -66,7 +63,7 @@ def performance(printer: Printer) -> Iterator[Derived]:
         if project.grade is not None:
             statement.key = project.name
             yield statement.says(
-                ProjectGrade(
+                new.ProjectGrade(
                     project=project.name,
                     score=_score(statement, "score", project.score, f"performance.projects[{number}]"),
                     grade=project.grade,
@@ -88,7 +85,7 @@ def _coverage(printer: Printer, lines: dict[FundSource, SelfEvaluation]) -> Deri
         # without items of the fund there is its expenditure as a whole, which bounds what its projects can be
         fund_projects = calc.fund_expenditure(accounts, _FUND)
     return statement.says(
-        SelfEvaluationCoverage(
+        new.SelfEvaluationCoverage(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -109,14 +106,14 @@ def _coverage(printer: Printer, lines: dict[FundSource, SelfEvaluation]) -> Deri
 
 
 def _named(names: tuple[str, ...]) -> tuple[ProjectName, ...] | None:
-    return tuple(ProjectName(name=name) for name in names) or None
+    return tuple(new.ProjectName(name=name) for name in names) or None
 
 
 def _review(printer: Printer, review: DepartmentReview) -> Derived:
     statement = Statement(printer, ReviewCarriedOut, "performance.review")
     path = "performance.review"
     return statement.says(
-        ReviewCarriedOut(
+        new.ReviewCarriedOut(
             named=_named(review.named),
             projects=statement.count("projects", review.projects, f"{path}.projects"),
             general_amount=statement.amount(
@@ -138,7 +135,7 @@ def _reported(printer: Printer, given: Performance) -> Derived:
     fund = sum(project.fund is _FUND for project in given.projects)
     path = "performance.projects"
     return statement.says(
-        EvaluationsReported(
+        new.EvaluationsReported(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -160,7 +157,7 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
     budget = Figure(project.budget, "全年预算数", f"{path}.budget")
     executed = Figure(project.executed, "执行数", f"{path}.executed")
     yield statement.says(
-        ProjectScore(
+        new.ProjectScore(
             project=project.name,
             score=_score(statement, "score", project.score, path),
             budget=statement.amount("budget", budget),
@@ -170,14 +167,14 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
     )
     goals = clean(project.goals)
     if goals is not None or project.indicators:
-        yield Derived(ProjectGoals(text=goals), "performance.project.goals", key, key)
+        yield new.Derived(new.ProjectGoals(text=goals), "performance.project.goals", key, key)
     dimension = None
     statement = Statement(printer, IndicatorResult, "performance.project.indicator", "", key)
     for number, indicator in enumerate(project.indicators, 1):
         where = f"{path}.indicators[{number - 1}]"
         statement.key = f"{key}.{number}"
         yield statement.says(
-            IndicatorResult(
+            new.IndicatorResult(
                 dimension=indicator.dimension if indicator.dimension != dimension else None,
                 number=number,
                 name=indicator.name,
@@ -190,6 +187,6 @@ def _project(printer: Printer, project: ProjectEvaluation, key: str) -> Iterator
         dimension = indicator.dimension
     problems, measures = clean(project.problems), clean(project.measures)
     if problems is not None:
-        yield Derived(ProjectProblems(text=problems), "performance.project.problems", key, key)
+        yield new.Derived(new.ProjectProblems(text=problems), "performance.project.problems", key, key)
     if measures is not None:
-        yield Derived(ProjectMeasures(text=measures), "performance.project.measures", key, key)
+        yield new.Derived(new.ProjectMeasures(text=measures), "performance.project.measures", key, key)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from attrs import field, mutable
 
-from govfinance._quick import builder
+import govfinance.derive._new as new
 from govfinance.calc import Case, Figure, Ratio, Variation, percent, share
 from govfinance.claims import Claim, Comparison, formats_of
 from govfinance.derive._derived import Derived, Omission, made
@@ -19,7 +19,6 @@ from govfinance.money import Base, Change, Conventions, Direction, NumberFormat,
 
 __all__ = ["Printer", "Statement", "clean"]
 
-_derived = builder(Derived)
 _NOTHING: Final = Printed("0")
 _ENDINGS: Final = "。；;，, \n\u3000\xa0"
 
@@ -48,7 +47,8 @@ class Printer:
 
     def remark(self, topic: str) -> str | None:
         """What people wrote on a topic."""
-        return clean(self.accounts.remarks.get(topic))
+        text = self.accounts.remarks.texts.get(topic)
+        return None if text is None else clean(text)
 
     def standing_text(self, topic: str) -> str | None:
         """What the form itself says on a topic where there is nothing to report."""
@@ -152,17 +152,18 @@ class Statement:
                 self.omit("comparison", variation.before.missing())
             return None
         if not amount:
-            return Change(Direction.UNCHANGED, base=base if rated else Base.POSITIVE)
-        direction = variation.direction
-        assert direction is not None
+            return new.Change(Direction.UNCHANGED, base=base if rated else Base.POSITIVE)
+        direction = Direction.DECREASE if amount.is_signed() else Direction.INCREASE
         formats = self.printer.change_formats
         printed = formats["amount"].print(amount.copy_abs(), (_size, variation))
         if not rated:
-            return Change(direction, amount=printed)
+            return new.Change(direction, amount=printed)
         rate = percent(amount, variation.before.value)
         if rate is None:
-            return Change(direction, amount=printed, base=base)
-        return Change(direction, amount=printed, rate=formats["rate"].print(rate.copy_abs(), (_size_rate, variation)))
+            return new.Change(direction, amount=printed, base=base)
+        return new.Change(
+            direction, amount=printed, rate=formats["rate"].print(rate.copy_abs(), (_size_rate, variation))
+        )
 
     def comparison(self, variation: Variation, topic: str) -> Comparison | None:
         """Print a change with the reason that was given for it."""
@@ -174,7 +175,7 @@ class Statement:
             reason = self.printer.standing_text(topic)
         elif reason is None and change.amount is not None:
             self.omit("reason", (f"remarks.{topic}",))
-        return Comparison(change=change, reason=reason)
+        return new.Comparison(change=change, reason=reason)
 
     def omit(self, kind: str, paths: tuple[str, ...]) -> None:
         """Note what the form would say here and cannot."""
@@ -182,7 +183,7 @@ class Statement:
 
     def says(self, claim: Claim) -> Derived:
         """The finished claim."""
-        return _derived(claim, self.topic, self.key, self.parent)
+        return new.Derived(claim, self.topic, self.key, self.parent)
 
 
 def _figure(origin: tuple[Any, ...]) -> Figure:

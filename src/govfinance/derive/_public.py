@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 import govfinance.calc as calc
+import govfinance.derive._new as new
 from govfinance.calc import Figure, ThreePublicName
 from govfinance.claims import (
     AbroadDetail,
@@ -33,7 +34,7 @@ _Lines: TypeAlias = Mapping[ThreePublicName, Figure]
 
 def _execution(statement: Statement, name: ThreePublicName, actual: _Lines, budget: _Lines) -> Execution:
     part = statement.part(Execution)
-    return Execution(
+    return new.Execution(
         budget=part.optional("budget", budget[name]),
         actual=part.amount("actual", actual[name]),
         completion=part.share("completion", actual[name], budget[name]),
@@ -42,7 +43,7 @@ def _execution(statement: Statement, name: ThreePublicName, actual: _Lines, budg
 
 def _share(statement: Statement, figure: Figure, total: Figure) -> AmountShare:
     part = statement.part(AmountShare)
-    return AmountShare(
+    return new.AmountShare(
         amount=part.amount("amount", figure),
         share=part.share("share", figure, total),
     )
@@ -59,7 +60,7 @@ def three_public(printer: Printer) -> Iterator[Derived]:
     if reason is None and total.budget is not None and total.budget != total.actual:
         statement.omit("reason", ("remarks.three_public.adjusted",))
     yield statement.says(
-        ThreePublicExecution(
+        new.ThreePublicExecution(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -72,7 +73,7 @@ def three_public(printer: Printer) -> Iterator[Derived]:
     )
     statement = Statement(printer, ThreePublicShares, "three_public.shares")
     yield statement.says(
-        ThreePublicShares(
+        new.ThreePublicShares(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -92,7 +93,7 @@ def _three_public_parts(printer: Printer, actual: _Lines, prior: _Lines) -> Iter
     statement = Statement(printer, AbroadDetail, "three_public.abroad")
     path = "three_public.abroad"
     yield statement.says(
-        AbroadDetail(
+        new.AbroadDetail(
             amount=statement.amount("amount", actual["abroad"]),
             groups=statement.count("groups", None if abroad is None else abroad.groups, f"{path}.groups"),
             persons=statement.count("persons", None if abroad is None else abroad.persons, f"{path}.persons"),
@@ -100,13 +101,13 @@ def _three_public_parts(printer: Printer, actual: _Lines, prior: _Lines) -> Iter
         )
     )
     statement = Statement(printer, VehiclesTotal, "three_public.vehicles")
-    yield statement.says(VehiclesTotal(amount=statement.amount("amount", actual["vehicles"])))
+    yield statement.says(new.VehiclesTotal(amount=statement.amount("amount", actual["vehicles"])))
     purchase = None if lines is None else lines.vehicle_purchase
     statement = Statement(printer, VehiclePurchaseDetail, "three_public.vehicle_purchase")
     path = "three_public.vehicle_purchase"
     bought = actual["vehicle_purchase"]
     yield statement.says(
-        VehiclePurchaseDetail(
+        new.VehiclePurchaseDetail(
             amount=statement.amount("amount", bought),
             bought=statement.count("bought", None if purchase is None else purchase.bought, f"{path}.bought"),
             prior=statement.comparison(calc.change(bought, prior["vehicle_purchase"]), f"{path}.prior"),
@@ -117,7 +118,7 @@ def _three_public_parts(printer: Printer, actual: _Lines, prior: _Lines) -> Iter
     path = "three_public.vehicle_operation"
     operated = actual["vehicle_operation"]
     yield statement.says(
-        VehicleOperationDetail(
+        new.VehicleOperationDetail(
             amount=statement.amount("amount", operated),
             year=accounts.year,
             held=statement.count("held", None if operation is None else operation.held, f"{path}.held"),
@@ -138,7 +139,7 @@ def _reception(printer: Printer, actual: Figure, prior: Figure) -> Derived:
     if purpose is None and domestic.actual:
         statement.omit("reason", (f"remarks.{path}.purpose",))
     return statement.says(
-        ReceptionDetail(
+        new.ReceptionDetail(
             amount=statement.amount("amount", actual),
             domestic=statement.amount("domestic", calc.domestic_reception(accounts)),
             domestic_batches=statement.count("domestic_batches", domestic.batches, f"{path}.domestic.batches"),
@@ -159,7 +160,7 @@ def operating_expenses(printer: Printer) -> Iterator[Derived]:
     actual = calc.operating_expenses(accounts)
     prior = calc.operating_expenses(accounts, "prior")
     yield statement.says(
-        OperatingExpensesTotal(
+        new.OperatingExpensesTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -184,7 +185,7 @@ def procurement(printer: Printer) -> Iterator[Derived]:
         missing = calc.procurement_type_to_sme(accounts, name).missing()
         printer.missing.update(dict.fromkeys(missing))
     yield statement.says(
-        ProcurementTotal(
+        new.ProcurementTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -222,7 +223,7 @@ def state_assets(printer: Printer) -> Iterator[Derived]:
         )
 
     yield statement.says(
-        AssetsHeld(
+        new.AssetsHeld(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,

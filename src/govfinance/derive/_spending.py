@@ -8,6 +8,7 @@ from typing import Final
 
 import govfinance.calc as calc
 import govfinance.catalog as catalog
+import govfinance.derive._new as new
 from govfinance.calc import Ratio
 from govfinance.claims import (
     Difference,
@@ -47,7 +48,7 @@ def functional(printer: Printer) -> Iterator[Derived]:
         if any(item.basic or item.project or item.initial for item in items)
     }
     yield statement.says(
-        FunctionalTotal(
+        new.FunctionalTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -80,7 +81,7 @@ def _class(
     actual = calc.functional_class_total(printer.accounts, _GENERAL, class_code, items=items)
     budget = calc.functional_class_total(printer.accounts, _GENERAL, class_code, "initial", items=items)
     return statement.says(
-        FunctionalClassTotal(
+        new.FunctionalClassTotal(
             class_name=_class_name(printer, class_code, items),
             actual=statement.amount("actual", actual),
             change=statement.change(calc.change(actual, budget), rated=False),
@@ -115,7 +116,7 @@ def _item(statement: Statement, item: FunctionalItem) -> Derived:
         if budget is not None:
             statement.omit("reason", (f"remarks.{topic}",))
     return statement.says(
-        FunctionalItemTotal(
+        new.FunctionalItemTotal(
             group_name=group_name or code[:5],
             item_name=name or code,
             budget=statement.optional_value("budget", budget, calc.functional_figure, item, "initial"),
@@ -147,7 +148,7 @@ def basic(printer: Printer) -> Iterator[Derived]:
     ):
         statement.key = kind.value
         yield statement.says(
-            FundsTotal(kind=kind, total=statement.amount("total", figure), items=_list(statement, items))
+            new.FundsTotal(kind=kind, total=statement.amount("total", figure), items=_list(statement, items))
         )
 
 
@@ -164,7 +165,7 @@ def project(printer: Printer) -> Iterator[Derived]:
         items = classes.get(code, ())
         figure = calc.economic_class_total(accounts, SpendingNature.PROJECT, code, items=items)
         yield statement.says(
-            EconomicClassTotal(
+            new.EconomicClassTotal(
                 class_name=calc.economic_name(code, accounts.year),
                 total=statement.amount("total", figure),
                 items=_list(statement, items),
@@ -176,7 +177,7 @@ def _economic_total(printer: Printer, nature: SpendingNature, topic: str) -> Der
     accounts = printer.accounts
     statement = Statement(printer, EconomicTotal, topic)
     return statement.says(
-        EconomicTotal(
+        new.EconomicTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -190,7 +191,7 @@ def _list(statement: Statement, items: Sequence[EconomicItem]) -> tuple[NamedAmo
     """The items that are not zero; one without a 款 has no name and is not listed."""
     one, year = statement.part(NamedAmount), statement.printer.accounts.year
     listed = [
-        NamedAmount(
+        new.NamedAmount(
             name=calc.economic_name(item.code, year),
             amount=one.value("amount", item.actual, calc.economic_figure, item, year),
         )
@@ -208,7 +209,7 @@ def other_funds(printer: Printer) -> Iterator[Derived]:
         actual = calc.fund_expenditure(accounts, fund)
         prior = calc.fund_expenditure(accounts, fund, "prior")
         yield statement.says(
-            FundExpenditure(
+            new.FundExpenditure(
                 name=accounts.department.name,
                 level=accounts.level,
                 year=accounts.year,

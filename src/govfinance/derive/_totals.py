@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import govfinance.calc as calc
+import govfinance.derive._new as new
 from govfinance.claims import (
     ExpenditureShare,
     ExpenditureTotal,
@@ -36,7 +37,7 @@ def overall(printer: Printer) -> Iterator[Derived]:
     total = calc.income_total(accounts)
     statement = Statement(printer, OverallTotal, "overall.total")
     yield statement.says(
-        OverallTotal(
+        new.OverallTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -50,7 +51,7 @@ def overall(printer: Printer) -> Iterator[Derived]:
     for side, items in _ITEMS.items():
         statement = Statement(printer, SideTotal, f"overall.{side.value}")
         figure = total if side is Side.INCOME else calc.outlay_total(accounts)
-        yield statement.says(SideTotal(side=side, total=statement.amount("total", figure)))
+        yield statement.says(new.SideTotal(side=side, total=statement.amount("total", figure)))
         for item in items:
             yield _overall_item(printer, side, item)
 
@@ -73,7 +74,7 @@ def _overall_item(printer: Printer, side: Side, item: OverallItem) -> Derived:
         elif matter is None:
             statement.omit("reason", (f"remarks.{topic}",))
     return statement.says(
-        OverallItemTotal(
+        new.OverallItemTotal(
             item=item,
             amount=statement.amount("amount", actual),
             matter=matter,
@@ -88,7 +89,7 @@ def revenue(printer: Printer) -> Iterator[Derived]:
     total = calc.revenue_total(accounts)
     statement = Statement(printer, RevenueTotal, "revenue.total")
     yield statement.says(
-        RevenueTotal(
+        new.RevenueTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -99,7 +100,7 @@ def revenue(printer: Printer) -> Iterator[Derived]:
     for source, figure in calc.revenue_lines(accounts):
         statement.key = source.key
         yield statement.says(
-            RevenueShare(
+            new.RevenueShare(
                 source=source,
                 amount=statement.amount("amount", figure),
                 share=statement.share("share", figure, total),
@@ -113,7 +114,7 @@ def expenditure(printer: Printer) -> Iterator[Derived]:
     total = calc.expenditure_total(accounts)
     statement = Statement(printer, ExpenditureTotal, "expenditure.total")
     yield statement.says(
-        ExpenditureTotal(
+        new.ExpenditureTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
@@ -124,7 +125,7 @@ def expenditure(printer: Printer) -> Iterator[Derived]:
     for nature, figure in calc.expenditure_lines(accounts):
         statement.key = nature.key
         yield statement.says(
-            ExpenditureShare(
+            new.ExpenditureShare(
                 nature=nature,
                 amount=statement.amount("amount", figure),
                 share=statement.share("share", figure, total),
@@ -138,7 +139,7 @@ def fiscal(printer: Printer) -> Iterator[Derived]:
     total = calc.fiscal_income_total(accounts)
     statement = Statement(printer, FiscalTotal, "fiscal.total")
     yield statement.says(
-        FiscalTotal(
+        new.FiscalTotal(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,

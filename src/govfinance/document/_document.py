@@ -92,8 +92,8 @@ class Document:
         """Plain text, a paragraph a line; ends with a line feed."""
         lines = [self.title, "", self.part]
         for section in self.sections:
-            lines.extend(("", section.heading))
-            lines.extend(block.caption if isinstance(block, Chart) else block.text for block in section.blocks)
+            lines += ("", section.heading)
+            lines += [block.caption if isinstance(block, Chart) else block.text for block in section.blocks]
         return "\n".join(lines) + "\n"
 
     def to_markdown(self) -> str:

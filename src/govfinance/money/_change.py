@@ -6,7 +6,6 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from govfinance._quick import quick
 from govfinance.money._printed import Printed
 
 __all__ = ["Base", "Change", "Direction"]
@@ -30,7 +29,6 @@ class Base(Enum):
     NEGATIVE = "negative"
 
 
-@quick
 @frozen
 class Change:
     """增减: the direction, the printed amount and the printed rate, both without a sign.

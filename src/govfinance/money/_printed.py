@@ -178,7 +178,7 @@ class NumberFormat:
                 text = self._stripped(text)
         else:
             text = self._zero
-        return _well_formed(text, self.unit, self.decimals, self, made_of)
+        return _new_printed(text, self.unit, self.decimals, self, made_of)
 
     def canonical(self, printed: Printed) -> str:
         """The digits of a printed number with the separators of this format; no digit is changed."""
@@ -188,6 +188,8 @@ class NumberFormat:
         return text.replace(",", "")
 
     def _stripped(self, text: str) -> str:
+        if not self.fewest_decimals:
+            return text.rstrip("0").rstrip(".")
         kept = len(text) - self.decimals + self.fewest_decimals
         text = text[:kept] + text[kept:].rstrip("0")
         return text[:-1] if text[-1] == "." else text
@@ -206,4 +208,4 @@ class NumberFormat:
 _SHORT: Final = (1, 2, 3)  # where the point stands in numbers below 1,000
 
 # A Printed made by a format is well formed: it is set up without a second look at it.
-_well_formed = builder(Printed)
+_new_printed = builder(Printed)

@@ -5,7 +5,7 @@ and parses its text; compiling refuses a slot that is no field and one that coul
 here knows of finance.
 """
 
-from govfinance.sentences._codec import Codec, IntegerCodec, TextCodec, WordsCodec, spaced
+from govfinance.sentences._codec import Codec, IntegerCodec, Ready, TextCodec, WordsCodec, spaced
 from govfinance.sentences._errors import Mismatch, MismatchError, TemplateError, UnsayableError
 from govfinance.sentences._reader import Mark, Reading
 from govfinance.sentences._sentence import Grammar, Sentence, Variant, canonical_characters
@@ -18,6 +18,7 @@ __all__ = [
     "Mismatch",
     "MismatchError",
     "Reading",
+    "Ready",
     "Sentence",
     "TemplateError",
     "TextCodec",

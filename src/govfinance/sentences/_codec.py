@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
-__all__ = ["Codec", "IntegerCodec", "TextCodec", "WordsCodec", "spaced"]
+__all__ = ["Codec", "IntegerCodec", "Ready", "TextCodec", "WordsCodec", "spaced"]
 
 
 @runtime_checkable
@@ -35,6 +35,19 @@ class Codec(Protocol):
     def may_continue(self, following: str, /) -> bool:
         """Whether the slot could swallow the beginning of ``following``."""
         ...
+
+
+@frozen
+class Ready:
+    """What a codec may say of itself in an attribute ``ready``: which values carry their canonical text, and where.
+
+    Those whose attribute ``mark`` is the very object ``when`` have it in their attribute ``text``; for these the
+    writer does not call ``encode``.
+    """
+
+    mark: str
+    when: object
+    text: str
 
 
 @frozen

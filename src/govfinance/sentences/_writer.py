@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, mutable
 
-from govfinance.sentences._codec import TextCodec
+from govfinance.sentences._codec import Codec, TextCodec
 from govfinance.sentences._nodes import ChoiceNode, GroupNode, LiteralNode, Node, Seq, SlotNode, VariantNode
 
 __all__ = ["Writer", "compile_writer"]
@@ -52,30 +52,18 @@ class _Code:
 
 
 def compile_writer(variants: tuple[VariantNode, ...]) -> Writer:
-    """One function that tries the variants in their order."""
-    writers = [_compile_variant(variant) for variant in variants]
-    if len(writers) == 1:
-        return writers[0]
-
-    def write(claim: Any, doubts: list[str]) -> str | None:
-        for writer in writers:
-            text = writer(claim, doubts)
-            if text is not None:
-                return text
-        return None
-
-    return write
-
-
-def _compile_variant(variant: VariantNode) -> Writer:
+    """One function that tries the variants in their order; each is a block that ends where it does not fit."""
     code = _Code()
     code.add(0, "def write(c, doubts):")
-    for path, value in variant.given:
-        same = "is not" if value is None or isinstance(value, Enum | bool) else "!="
-        code.add(1, f"if c.{path} {same} {code.constant(value)}: return None")
-    for path in variant.absent:
-        code.add(1, f"if c.{path} is not None: return None")
-    code.add(1, f'return f"{_sequence(code, variant.body, 1)}"')
+    for variant in variants:
+        code.add(1, "while True:")
+        for path, value in variant.given:
+            same = "is not" if value is None or isinstance(value, Enum | bool) else "!="
+            code.add(2, f"if c.{path} {same} {code.constant(value)}: break")
+        for path in variant.absent:
+            code.add(2, f"if c.{path} is not None: break")
+        code.add(2, f'return f"{_sequence(code, variant.body, 2)}"')
+    code.add(1, "return None")
     exec(compile("\n".join(code.lines), "<sentence>", "exec"), code.scope)
     writer: Writer = code.scope["write"]
     return writer
@@ -86,6 +74,15 @@ def _sequence(code: _Code, body: Seq, depth: int) -> str:
     return "".join(_part(code, node, depth) for node in body.nodes)
 
 
+def _encoded(code: _Code, codec: Codec, value: str) -> str:
+    """The expression that encodes a value: a call, but for values whose text lies ready."""
+    call = f"{code.constant(codec.encode)}({value})"
+    ready = getattr(codec, "ready", None)
+    if ready is None:
+        return call
+    return f"{value}.{ready.text} if {value}.{ready.mark} is {code.constant(ready.when)} else {call}"
+
+
 def _part(code: _Code, node: Node, depth: int) -> str:
     if isinstance(node, LiteralNode):
         return _escaped(node.text)
@@ -94,20 +91,20 @@ def _part(code: _Code, node: Node, depth: int) -> str:
         present = [f"c.{path} is not None" for path in node.deciding]
         code.add(depth, f"if {' or '.join(present)}:")
         if len(present) > 1:
-            code.add(depth + 1, f"if not ({' and '.join(present)}): return None")
+            code.add(depth + 1, f"if not ({' and '.join(present)}): break")
         code.add(depth + 1, f'{text} = f"{_sequence(code, node.body, depth + 1)}"')
         code.add(depth, f"else: {text} = ''")
     elif isinstance(node, SlotNode):
         value = code.new("v")
         code.add(depth, f"{value} = c.{node.path}")
         if node.nullable:
-            code.add(depth, f"if {value} is None: return None")
+            code.add(depth, f"if {value} is None: break")
         if isinstance(node.codec, TextCodec):  # what it does, without a call
-            code.add(depth, f"if not {value} or {value}.isspace(): return None")
+            code.add(depth, f"if not {value} or {value}.isspace(): break")
             text = value
         else:
-            code.add(depth, f"{text} = {code.constant(node.codec.encode)}({value})")
-            code.add(depth, f"if {text} is None: return None")
+            code.add(depth, f"{text} = {_encoded(code, node.codec, value)}")
+            code.add(depth, f"if {text} is None: break")
         if node.codec.pattern is None:
             doubtful = [f"{text}.strip() != {text}"]
             doubtful += [f"{code.constant(stop)} in {text}" for stop in node.stops if stop]
@@ -115,14 +112,14 @@ def _part(code: _Code, node: Node, depth: int) -> str:
     elif isinstance(node, ChoiceNode):
         value = code.new("v")
         code.add(depth, f"{value} = c.{node.path}")
-        code.add(depth, f"if {value} is None: return None")
+        code.add(depth, f"if {value} is None: break")
         one = code.constant(compile_writer(node.variants))
         if node.separator is None:
             code.add(depth, f"{text} = {one}({value}, doubts)")
-            code.add(depth, f"if {text} is None: return None")
+            code.add(depth, f"if {text} is None: break")
         else:
             items = code.new("i")
             code.add(depth, f"{items} = [{one}(item, doubts) for item in {value}]")
-            code.add(depth, f"if not {items} or None in {items}: return None")
+            code.add(depth, f"if not {items} or None in {items}: break")
             code.add(depth, f"{text} = {code.constant(node.separator)}.join({items})")
     return "{" + text + "}"

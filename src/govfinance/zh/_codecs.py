@@ -12,7 +12,7 @@ import govfinance.catalog as catalog
 from govfinance.claims import FundsKind, OverallItem, Side, role_of
 from govfinance.model import FundSource, Level, RevenueSource, SpendingNature
 from govfinance.money import Conventions, Direction, NumberFormat, Printed
-from govfinance.sentences import Codec, IntegerCodec, TextCodec, WordsCodec
+from govfinance.sentences import Codec, IntegerCodec, Ready, TextCodec, WordsCodec
 
 __all__ = ["CODECS", "NameCodec", "PrintedCodec", "economic_class_codec", "usual_codec"]
 
@@ -33,6 +33,11 @@ class PrintedCodec:
     @property
     def starts(self) -> tuple[str, ...]:
         return ("-", *"0123456789")
+
+    @property
+    def ready(self) -> Ready:
+        """What the format itself printed is in its canonical form."""
+        return Ready(mark="made_by", when=self.format, text="text")
 
     def encode(self, value: Printed) -> str | None:
         if value.made_by is self.format:
