@@ -3,7 +3,6 @@
 import pickle
 from decimal import Decimal
 
-import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
@@ -38,8 +37,10 @@ from govfinance.testing import (
     department_names,
     departments,
     economic_codes,
+    economic_items,
     final_accounts,
     functional_codes,
+    functional_items,
     government_economic_codes,
     intervals,
     number_formats,
@@ -51,10 +52,7 @@ from govfinance.testing import (
     scores,
     signed_amounts,
     spellings,
-    supplied,
-    supplied_figures,
     texts,
-    without,
 )
 
 FORM = jurisdiction("inner-mongolia", year=2023)
@@ -91,6 +89,8 @@ VALUES = [
         "government_economic_codes": government_economic_codes(),
         "budget_lines": budget_lines(),
         "carry_overs": carry_overs(),
+        "functional_items": functional_items(),
+        "economic_items": economic_items(),
         "remarks": remarks(),
         "departments": departments(),
         "claims": claims(OverallTotal, FORM),
@@ -288,23 +288,3 @@ def test_a_claim_that_nobody_says_has_no_spellings() -> None:
         FORM.sentence(OverallTotal).parse(FORM.sentence(SideTotal).render(side))
     with pytest.raises(KeyError):
         claims(Claim, FORM)
-
-
-@given(data=st.data(), accounts=final_accounts(complete=False))
-def test_what_is_supplied_can_be_left_out(data: st.DataObject, accounts: FinalAccounts) -> None:
-    paths = supplied(accounts)
-    assert len(paths) == len(set(paths))
-    assert set(supplied_figures(accounts)) <= set(paths)
-    if paths:
-        path = data.draw(st.sampled_from(paths))
-        assert path not in supplied(without(accounts, path)) or path.endswith("]")
-        assert accounts != without(accounts, path)
-
-
-def test_what_is_not_supplied_cannot_be_left_out() -> None:
-    accounts = drawn(final_accounts(), lambda accounts: True)
-    assert isinstance(accounts, FinalAccounts)
-    with pytest.raises(KeyError):
-        without(accounts, "overall.opening.adjusted.more")
-    with pytest.raises(KeyError):
-        without(attrs.evolve(accounts, overall=None), "overall.total")

@@ -42,11 +42,8 @@ add = CONTEXT.add
 subtract = CONTEXT.subtract
 multiply = CONTEXT.multiply
 scaleb = CONTEXT.scaleb
-
-
-def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """The quotient to 60 digits; the caller has made sure that the denominator is not zero."""
-    return CONTEXT.divide(numerator, denominator)
+divide = CONTEXT.divide
+"""The quotient to 60 digits; the caller has made sure that the denominator is not zero."""
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:

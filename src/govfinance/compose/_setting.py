@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from govfinance._quick import builder
 from govfinance.claims import Claim
@@ -17,7 +17,7 @@ from govfinance.errors import Problem
 from govfinance.jurisdictions import ChartSpec, Entry, Group, Item, Jurisdiction
 from govfinance.money import Printed
 from govfinance.numeric import ZERO, scaleb
-from govfinance.sentences import Mismatch, UnsayableError
+from govfinance.sentences import Mismatch, Sentence, UnsayableError
 from govfinance.zh import mark
 
 __all__ = ["Setter"]
@@ -40,40 +40,39 @@ class _Spoken:
         self.ordinal = ordinal
         self.text = text
         self.end = end
-        self.joined: list[_Spoken] | None = None
+        self.joined: list[tuple[Derived, str, str]] | None = None
 
-    def join(self, other: _Spoken) -> None:
+    def join(self, derived: Derived, text: str, end: str) -> None:
         """Let another sentence follow."""
         if self.joined is None:
             self.joined = []
-        self.joined.append(other)
+        self.joined.append((derived, text, end))
 
     def paragraph(self) -> Paragraph:
         """The paragraph as it is now."""
-        text = self.ordinal + self.text + self.end
+        text, derived = self.ordinal + self.text + self.end, self.derived
         if self.joined is not None:
-            text += "".join([part for other in self.joined for part in (other.text, other.end)])
-        return _new_paragraph(text=text, topic=self.derived.topic, key=self.derived.key, numbers=self)
+            text += "".join([text + end for _, text, end in self.joined])
+        return _new_paragraph(text=text, topic=derived.topic, key=derived.key, numbers=self)
 
     def __call__(self) -> tuple[NumberSpan, ...]:
         """Where the printed numbers of the claims stand: read back from the text of each."""
         spans: list[NumberSpan] = []
-        shift = 0
-        for one in (self, *(self.joined or ())):
-            shift += len(one.ordinal)
-            spans += one.spans(shift)
-            shift += len(one.text) + len(one.end)
+        shift = len(self.ordinal)
+        for derived, text, end in ((self.derived, self.text, self.end), *(self.joined or ())):
+            spans += self._spans(derived, text, shift)
+            shift += len(text) + len(end)
         return tuple(spans)
 
-    def spans(self, shift: int) -> Iterator[NumberSpan]:
-        """The numbers of this sentence, which begins at ``shift``."""
-        reading = self.jurisdiction.sentence(self.derived.claim.__class__).read(self.text)
+    def _spans(self, derived: Derived, text: str, shift: int) -> Iterator[NumberSpan]:
+        """The numbers of one sentence, which begins at ``shift``."""
+        reading = self.jurisdiction.sentence(derived.claim.__class__).read(text)
         if isinstance(reading, Mismatch):  # pragma: no cover - the first law of sentences
             raise AssertionError(reading.message())
-        sources = self.derived.sources
+        sources = derived.sources
         for one in reading.marks:
             if isinstance(one.value, Printed):
-                derivation = partial(self.derived.explain, one.path) if one.path in sources else None
+                derivation = partial(derived.explain, one.path) if one.path in sources else None
                 yield NumberSpan(start=one.start + shift, end=one.end + shift, slot=one.path, derivation=derivation)
 
 
@@ -109,7 +108,9 @@ class Setter:
         counters: dict[str, int] = {}
         for item in items:
             if isinstance(item, Entry):
-                self._entry(item, self._statements(item.topic, parent), counters)
+                statements = self._statements(item.topic, parent)
+                if statements:
+                    self._entry(item, statements, counters)
             elif isinstance(item, ChartSpec):
                 self._close()
                 self._blocks.append(self._chart(item))
@@ -140,7 +141,7 @@ class Setter:
 
     def _entry(self, entry: Entry, statements: Sequence[Derived], counters: dict[str, int]) -> None:
         """Set statements of one topic, each in a paragraph of its own or (joined) at the end of the last one."""
-        sentence = self.jurisdiction.sentence
+        sentence: Sentence[Any] | None = None
         ordinal, end, left = "", entry.between, len(statements)
         for derived in statements:
             left -= 1
@@ -152,8 +153,10 @@ class Setter:
                 self._blocks.append(_new_paragraph(text=heading, style="heading", topic=derived.topic, key=derived.key))
                 ordinal = ""
             claim = derived.claim
+            if sentence is None or sentence.cls is not claim.__class__:
+                sentence = self.jurisdiction.sentence(claim.__class__)
             try:
-                text = sentence(claim.__class__).render(claim)
+                text = sentence.render(claim)
             except UnsayableError as error:
                 where = f"{derived.topic}.{derived.key}" if derived.key else derived.topic
                 self.problems.extend(problem.at(where) for problem in error.problems)
@@ -161,7 +164,7 @@ class Setter:
                 if not left:
                     end = entry.last
                 if entry.joined and self._open is not None:
-                    self._open.join(_Spoken(self.jurisdiction, derived, "", text, end))
+                    self._open.join(derived, text, end)
                 else:
                     self._close()
                     self._open = _Spoken(self.jurisdiction, derived, ordinal, text, end)

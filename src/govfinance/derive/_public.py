@@ -32,8 +32,7 @@ __all__ = ["operating_expenses", "procurement", "state_assets", "three_public"]
 _Lines: TypeAlias = Mapping[ThreePublicName, Figure]
 
 
-def _execution(statement: Statement, name: ThreePublicName, actual: _Lines, budget: _Lines) -> Execution:
-    part = statement.part(Execution)
+def _execution(part: Statement, name: ThreePublicName, actual: _Lines, budget: _Lines) -> Execution:
     return new.Execution(
         budget=part.optional("budget", budget[name]),
         actual=part.amount("actual", actual[name]),
@@ -41,8 +40,7 @@ def _execution(statement: Statement, name: ThreePublicName, actual: _Lines, budg
     )
 
 
-def _share(statement: Statement, figure: Figure, total: Figure) -> AmountShare:
-    part = statement.part(AmountShare)
+def _share(part: Statement, figure: Figure, total: Figure) -> AmountShare:
     return new.AmountShare(
         amount=part.amount("amount", figure),
         share=part.share("share", figure, total),
@@ -55,7 +53,8 @@ def three_public(printer: Printer) -> Iterator[Derived]:
     actual = calc.three_public_lines(accounts)
     budget = calc.three_public_lines(accounts, "adjusted")
     statement = Statement(printer, ThreePublicExecution, "three_public.execution")
-    total = _execution(statement, "total", actual, budget)
+    part = statement.part(Execution)
+    total = _execution(part, "total", actual, budget)
     reason = printer.remark("three_public.adjusted")
     if reason is None and total.budget is not None and total.budget != total.actual:
         statement.omit("reason", ("remarks.three_public.adjusted",))
@@ -65,22 +64,23 @@ def three_public(printer: Printer) -> Iterator[Derived]:
             level=accounts.level,
             year=accounts.year,
             total=total,
-            abroad=_execution(statement, "abroad", actual, budget),
-            vehicles=_execution(statement, "vehicles", actual, budget),
-            reception=_execution(statement, "reception", actual, budget),
+            abroad=_execution(part, "abroad", actual, budget),
+            vehicles=_execution(part, "vehicles", actual, budget),
+            reception=_execution(part, "reception", actual, budget),
             reason=reason,
         )
     )
     statement = Statement(printer, ThreePublicShares, "three_public.shares")
+    part = statement.part(AmountShare)
     yield statement.says(
         new.ThreePublicShares(
             name=accounts.department.name,
             level=accounts.level,
             year=accounts.year,
             total=statement.amount("total", actual["total"]),
-            abroad=_share(statement, actual["abroad"], actual["total"]),
-            vehicles=_share(statement, actual["vehicles"], actual["total"]),
-            reception=_share(statement, actual["reception"], actual["total"]),
+            abroad=_share(part, actual["abroad"], actual["total"]),
+            vehicles=_share(part, actual["vehicles"], actual["total"]),
+            reception=_share(part, actual["reception"], actual["total"]),
         )
     )
     yield from _three_public_parts(printer, actual, calc.three_public_lines(accounts, "prior"))

@@ -12,7 +12,15 @@ Needs the extra ``testing`` (Hypothesis). Strategies of values are named after t
 >>> no_mistake_is_found_where_there_is_none()
 """
 
-from govfinance.testing._accounts import budget_lines, carry_overs, departments, final_accounts, remarks
+from govfinance.testing._accounts import (
+    budget_lines,
+    carry_overs,
+    departments,
+    economic_items,
+    final_accounts,
+    functional_items,
+    remarks,
+)
 from govfinance.testing._claims import claims
 from govfinance.testing._holes import supplied, supplied_figures, without
 from govfinance.testing._spellings import spellings
@@ -42,8 +50,10 @@ __all__ = [
     "department_names",
     "departments",
     "economic_codes",
+    "economic_items",
     "final_accounts",
     "functional_codes",
+    "functional_items",
     "government_economic_codes",
     "intervals",
     "number_formats",

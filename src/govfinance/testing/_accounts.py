@@ -15,10 +15,14 @@ from govfinance.model import (
     CarryOver,
     Contact,
     Department,
+    EconomicItem,
     FinalAccounts,
+    FunctionalItem,
+    FundSource,
     Level,
     Overview,
     Remarks,
+    SpendingNature,
     Term,
     Unit,
 )
@@ -27,11 +31,19 @@ from govfinance.testing._maker import Maker
 from govfinance.testing._performance import performance
 from govfinance.testing._public import operating_expenses, procurement, state_assets, three_public
 from govfinance.testing._spending import spending
-from govfinance.testing._texts import department_names, remark_texts, texts
+from govfinance.testing._texts import department_names, project_names, remark_texts, texts
 from govfinance.testing._totals import totals
-from govfinance.testing._values import amounts, functional_codes, signed_amounts
+from govfinance.testing._values import amounts, economic_codes, functional_codes, signed_amounts
 
-__all__ = ["budget_lines", "carry_overs", "departments", "final_accounts", "remarks"]
+__all__ = [
+    "budget_lines",
+    "carry_overs",
+    "departments",
+    "economic_items",
+    "final_accounts",
+    "functional_items",
+    "remarks",
+]
 
 _YEARS: Final = st.just(2023) | st.integers(2019, 2026)
 _OFTEN: Final = st.sampled_from([0, 2, 4])
@@ -53,6 +65,28 @@ def carry_overs() -> SearchStrategy[CarryOver]:
     """Carry-overs with any of their four figures, which can be below zero."""
     some = st.none() | signed_amounts()
     return st.builds(CarryOver, initial=some, adjusted=some, actual=some, prior=some)
+
+
+def functional_items(*, year: int = 2023) -> SearchStrategy[FunctionalItem]:
+    """Functional items of any budget, with codes of all levels."""
+    some = st.none() | amounts()
+    return st.builds(
+        FunctionalItem,
+        code=functional_codes(year=year),
+        fund=st.sampled_from(FundSource),
+        basic=amounts(),
+        project=amounts(),
+        initial=some,
+        adjusted=some,
+        prior=some,
+        name=st.none() | project_names(),
+    )
+
+
+def economic_items(*, year: int = 2023) -> SearchStrategy[EconomicItem]:
+    """Economic items of the basic or of the project expenditure, with codes of both levels."""
+    natures = st.sampled_from([SpendingNature.BASIC, SpendingNature.PROJECT])
+    return st.builds(EconomicItem, code=economic_codes(year=year), nature=natures, actual=amounts())
 
 
 @cache

@@ -34,8 +34,8 @@ class Maker:
     """Draws the figures of one set of accounts.
 
     ``consistent``: everything that has to agree does; else totals and parts are drawn apart from each other here and
-    there. ``awkward``: amounts on which rounding is delicate. ``text``: what people wrote into
-    a field of several lines, ``phrase``: into one of a single line.
+    there. ``awkward``: amounts on which rounding is delicate. ``text``: what people wrote into a field of several
+    lines, ``phrase``: into one of a single line.
     """
 
     draw: DrawFn

@@ -42,7 +42,10 @@ def spellings(draw: DrawFn, sentence: Sentence[C], claim: C) -> str:
     White space of any kind between characters, though not within numbers and free texts; full-width digits, points,
     signs and percent signs; other words that are understood; thousands separators or none.
     """
-    choose: _Choose = lambda words: draw(st.sampled_from(words))  # noqa: E731
+
+    def choose(words: Sequence[str]) -> str:
+        return draw(st.sampled_from(words))
+
     pieces = _one(choose, sentence.variants, claim)
     assert pieces is not None, "the sentence cannot say the claim"
     density = draw(st.sampled_from([0, 0, 1, 4, 10]))
