@@ -6,6 +6,19 @@
 26.73% = 10,102,506.00 ÷ 37,793,898.00 (年初预算), half-up to 0.01
 """
 
+from govfinance.calc._economic import (
+    PERSONNEL_CLASSES,
+    economic_class_total,
+    economic_classes,
+    economic_figure,
+    economic_items,
+    economic_name,
+    economic_total,
+    funds_items,
+    is_personnel,
+    personnel_funds,
+    public_funds,
+)
 from govfinance.calc._figure import (
     Case,
     Figure,
@@ -19,6 +32,16 @@ from govfinance.calc._figure import (
     sum_over,
     total_or_given,
 )
+from govfinance.calc._fiscal import fiscal_expenditure_total, fiscal_income_total, fund_carry_over, fund_expenditure
+from govfinance.calc._functional import (
+    functional_class_total,
+    functional_classes,
+    functional_figure,
+    functional_items,
+    functional_nature_total,
+    functional_total,
+)
+from govfinance.calc._given import given_totals
 from govfinance.calc._identities import (
     IDENTITIES,
     Check,
@@ -27,53 +50,32 @@ from govfinance.calc._identities import (
     Verdict,
     check,
 )
-from govfinance.calc._totals import (
-    MEASURES,
-    PERSONNEL_CLASSES,
-    PROCUREMENT_TYPES,
-    Measure,
+from govfinance.calc._lines import MEASURES, Measure
+from govfinance.calc._overall import (
     OverallLine,
+    expenditure_line,
+    expenditure_lines,
+    expenditure_total,
+    income_total,
+    outlay_total,
+    overall_line,
+    revenue_line,
+    revenue_lines,
+    revenue_total,
+)
+from govfinance.calc._public import (
+    PROCUREMENT_TYPES,
     ProcurementType,
     ThreePublicLine,
     ThreePublicName,
     domestic_reception,
-    economic_class_total,
-    economic_classes,
-    economic_figure,
-    economic_items,
-    economic_name,
-    economic_total,
-    expenditure_line,
-    expenditure_lines,
-    expenditure_total,
-    fiscal_expenditure_total,
-    fiscal_income_total,
     foreign_reception,
-    functional_class_total,
-    functional_classes,
-    functional_figure,
-    functional_items,
-    functional_nature_total,
-    functional_total,
-    fund_carry_over,
-    fund_expenditure,
-    funds_items,
-    given_totals,
-    income_total,
-    is_personnel,
     operating_expenses,
-    outlay_total,
-    overall_line,
-    personnel_funds,
     procurement_amount,
     procurement_to_micro,
     procurement_to_sme,
     procurement_total,
     procurement_type_to_sme,
-    public_funds,
-    revenue_line,
-    revenue_lines,
-    revenue_total,
     three_public,
     three_public_lines,
 )

@@ -9,8 +9,28 @@ from typing import Final
 
 from attrs import field, frozen
 
-import govfinance.calc._totals as totals
+from govfinance.calc._economic import economic_total, public_funds
 from govfinance.calc._figure import Figure, sum_of
+from govfinance.calc._fiscal import fiscal_expenditure_total, fiscal_income_total, fund_expenditure
+from govfinance.calc._functional import functional_nature_total, functional_total
+from govfinance.calc._given import given_totals
+from govfinance.calc._lines import Measure
+from govfinance.calc._overall import (
+    expenditure_line,
+    expenditure_total,
+    income_total,
+    outlay_total,
+    overall_line,
+    revenue_line,
+    revenue_total,
+)
+from govfinance.calc._public import (
+    ThreePublicLine,
+    operating_expenses,
+    procurement_to_micro,
+    procurement_to_sme,
+    three_public,
+)
 from govfinance.errors import Lang
 from govfinance.model import FinalAccounts, FundSource, RevenueSource, SpendingNature
 from govfinance.numeric import CONTEXT, round_half_up, subtract
@@ -100,32 +120,32 @@ def _verdict(relation: Relation, left: Decimal | None, right: Decimal | None) ->
 
 
 _GENERAL: Final = FundSource.GENERAL_PUBLIC
-_BOTH_YEARS: Final[tuple[totals.Measure, ...]] = ("actual", "prior")
+_BOTH_YEARS: Final[tuple[Measure, ...]] = ("actual", "prior")
 
 
 def _balance(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
     for measure in _BOTH_YEARS:
-        yield totals.income_total(accounts, measure), totals.outlay_total(accounts, measure)
+        yield income_total(accounts, measure), outlay_total(accounts, measure)
 
 
 def _fiscal_balance(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    yield totals.fiscal_income_total(accounts), totals.fiscal_expenditure_total(accounts)
+    yield fiscal_income_total(accounts), fiscal_expenditure_total(accounts)
 
 
 def _opening(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    yield totals.overall_line(accounts, "opening"), totals.overall_line(accounts, "closing", "prior")
+    yield overall_line(accounts, "opening"), overall_line(accounts, "closing", "prior")
 
 
 def _given_totals(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    for given, parts in totals.given_totals(accounts):
+    for given, parts in given_totals(accounts):
         if any(part.value is not None for part in parts):
             yield given, sum_of(parts, f"{given.label}各项之和", given.path)
 
 
 def _carry_over_bounds(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
     for fund in FundSource:
-        expenditure = totals.fund_expenditure(accounts, fund)
-        items = totals.functional_total(accounts, fund)
+        expenditure = fund_expenditure(accounts, fund)
+        items = functional_total(accounts, fund)
         if items.value is not None and expenditure.path != items.path:
             yield expenditure, items
 
@@ -133,26 +153,26 @@ def _carry_over_bounds(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure
 def _natures(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
     for nature in (SpendingNature.BASIC, SpendingNature.PROJECT):
         yield (
-            totals.functional_nature_total(accounts, _GENERAL, nature),
-            totals.economic_total(accounts, nature),
+            functional_nature_total(accounts, _GENERAL, nature),
+            economic_total(accounts, nature),
         )
 
 
 def _basic_and_project(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    parts = [totals.economic_total(accounts, nature) for nature in (SpendingNature.BASIC, SpendingNature.PROJECT)]
-    yield sum_of(parts, "基本支出加项目支出"), totals.fund_expenditure(accounts, _GENERAL)
+    parts = [economic_total(accounts, nature) for nature in (SpendingNature.BASIC, SpendingNature.PROJECT)]
+    yield sum_of(parts, "基本支出加项目支出"), fund_expenditure(accounts, _GENERAL)
 
 
 def _operating(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    yield totals.operating_expenses(accounts), totals.public_funds(accounts)
+    yield operating_expenses(accounts), public_funds(accounts)
 
 
 def _initial_budget(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    parts = [totals.fund_expenditure(accounts, fund, "initial") for fund in FundSource]
-    yield totals.fiscal_income_total(accounts, "initial"), sum_of(parts, "财政拨款支出年初预算")
+    parts = [fund_expenditure(accounts, fund, "initial") for fund in FundSource]
+    yield fiscal_income_total(accounts, "initial"), sum_of(parts, "财政拨款支出年初预算")
 
 
-_LINES: Final[dict[totals.ThreePublicLine, frozenset[str]]] = {
+_LINES: Final[dict[ThreePublicLine, frozenset[str]]] = {
     "abroad": frozenset({"30212"}),
     "vehicle_purchase": frozenset({"30913", "31013"}),
     "vehicle_operation": frozenset({"30231"}),
@@ -167,23 +187,23 @@ def _three_public_items(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figur
         for item in items:
             value = None if value is None else CONTEXT.add(value, item.actual)
         right = Figure(value, f"经济分类 {'、'.join(sorted(codes))}", "economic")
-        yield right, totals.three_public(accounts, name)
+        yield right, three_public(accounts, name)
 
 
 def _fiscal_within_revenue(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    fiscal = [totals.revenue_line(accounts, source) for source in RevenueSource if source.fund is not None]
-    yield sum_of(fiscal, "财政拨款收入"), totals.revenue_total(accounts)
-    spent = [totals.fund_expenditure(accounts, fund) for fund in FundSource]
-    yield sum_of(spent, "财政拨款支出"), totals.expenditure_total(accounts)
+    fiscal = [revenue_line(accounts, source) for source in RevenueSource if source.fund is not None]
+    yield sum_of(fiscal, "财政拨款收入"), revenue_total(accounts)
+    spent = [fund_expenditure(accounts, fund) for fund in FundSource]
+    yield sum_of(spent, "财政拨款支出"), expenditure_total(accounts)
 
 
 def _natures_within(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
     for nature in (SpendingNature.BASIC, SpendingNature.PROJECT):
-        yield totals.economic_total(accounts, nature), totals.expenditure_line(accounts, nature)
+        yield economic_total(accounts, nature), expenditure_line(accounts, nature)
 
 
 def _micro_within_sme(accounts: FinalAccounts) -> Iterator[tuple[Figure, Figure]]:
-    yield totals.procurement_to_micro(accounts), totals.procurement_to_sme(accounts)
+    yield procurement_to_micro(accounts), procurement_to_sme(accounts)
 
 
 IDENTITIES: Final[tuple[Identity, ...]] = (

@@ -93,7 +93,8 @@ def _take(value: dict[str, Any], key: str, words: tuple[str, ...], problems: lis
 def dumps(accounts: FinalAccounts, scale: Scale = Scale.YUAN, indent: int | None = 2) -> str:
     """Write the accounts as a JSON text in this scale, 元 or 万元; exact in both, so that `loads` gives them back.
 
-    What was not supplied is left out. Equal accounts give equal texts.
+    What was not supplied is left out. Equal accounts give equal texts. Raises `InvalidInputError` for 亿元, in which an
+    amount would have too many decimals.
 
     >>> from govfinance.model import Department, FinalAccounts, RevenueLine
     >>> accounts = FinalAccounts(

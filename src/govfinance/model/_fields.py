@@ -169,27 +169,16 @@ def _to_score(value: AmountLike) -> Decimal:
     elif type(value) is int or isinstance(value, Decimal):
         result = Decimal(value)
     else:
-        kind, shown = type(value).__name__, _shown(value)
-        raise InvalidInputError(
-            [
-                Problem(
-                    "not-exact",
-                    f"expected an exact number such as '95.42', got {kind} {shown}",
-                    f"应为“95.42”这样的精确数值，实际为 {kind} {shown}",
-                )
-            ]
-        )
+        given = f"{type(value).__name__} {_shown(value)}"
+        en, zh = "expected an exact number such as '95.42', got", "应为“95.42”这样的精确数值，实际为"
+        raise InvalidInputError([Problem("not-exact", f"{en} {given}", f"{zh} {given}")])
     if result.is_finite() and 0 <= result <= 1000 and cast(int, result.as_tuple().exponent) >= -2:
         return add(ZERO, result)  # writes 1E+3 as 1000 and -0 as 0
-    raise InvalidInputError(
-        [
-            Problem(
-                "not-a-score",
-                f"expected a score from 0 to 1000 with at most two decimals, got {_shown(result)}",
-                f"应为 0 至 1000、最多两位小数的分值，实际为 {_shown(result)}",
-            )
-        ]
+    en, zh = (
+        "expected a score from 0 to 1000 with at most two decimals, got",
+        "应为 0 至 1000、最多两位小数的分值，实际为",
     )
+    raise InvalidInputError([Problem("not-a-score", f"{en} {_shown(result)}", f"{zh} {_shown(result)}")])
 
 
 def optional_score(value: AmountLike | None) -> Decimal | None:
