@@ -1,4 +1,7 @@
-"""Ratios of times measured in turn in one run: what a noisy machine can still tell."""
+"""Ratios of times measured in turn in one run: what a noisy machine can still tell.
+
+As with timeit, the garbage collector rests while a function is timed: when it runs depends on what else was made before.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,15 @@ __all__ = ["ratio"]
 
 
 def _seconds(function: Callable[[], Any], repeat: int) -> float:
-    start = time.perf_counter()
-    for _ in range(repeat):
-        function()
-    return (time.perf_counter() - start) / repeat
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.perf_counter()
+        for _ in range(repeat):
+            function()
+        return (time.perf_counter() - start) / repeat
+    finally:
+        gc.enable()
 
 
 def ratio(name: str, ours: Callable[[], Any], floor: Callable[[], Any], limit: float | None, rounds: int = 15) -> float:
@@ -24,7 +32,6 @@ def ratio(name: str, ours: Callable[[], Any], floor: Callable[[], Any], limit: f
     floor()
     repeat_ours = max(1, int(0.05 / _seconds(ours, 3)))
     repeat_floor = max(1, int(0.05 / _seconds(floor, 3)))
-    gc.collect()
     pairs = [(_seconds(ours, repeat_ours), _seconds(floor, repeat_floor)) for _ in range(rounds)]
     result = statistics.median(mine / theirs for mine, theirs in pairs)
     mine = statistics.median(pair[0] for pair in pairs)
