@@ -135,3 +135,8 @@ def test_what_is_no_list_is_refused_with_its_place(make: Callable[[], object], p
     with pytest.raises(gf.InvalidInputError) as caught:
         make()
     assert [path] == [problem.path for problem in caught.value.problems]
+
+
+def test_what_a_spreadsheet_adds_to_a_name_is_none_of_it() -> None:
+    assert "赤峰市司法局" == Department(name=" 赤峰市\n司法局\u3000").name
+    assert "普法宣传经费" == ProjectEvaluation(name="普法宣传经费 ", budget=1, executed=1).name

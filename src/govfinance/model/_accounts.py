@@ -15,6 +15,7 @@ from govfinance.model._fields import (
     object_of,
     one_of,
     optional_text,
+    required_name,
     required_text,
     text_tuple,
     to_member,
@@ -35,7 +36,7 @@ __all__ = ["Contact", "Department", "FinalAccounts", "Overview", "Term", "Unit"]
 class Unit:
     """单位: an organisation of a department, its nature (单位性质), and its own accounts where there are any."""
 
-    name: str = field(converter=required_text, metadata=TEXT)
+    name: str = field(converter=required_name, metadata=TEXT)
     nature: str | None = field(default=None, converter=optional_text, metadata=TEXT)
     accounts: FinalAccounts | None = field(default=None, metadata=object_of("FinalAccounts"))
 
@@ -55,7 +56,7 @@ class Department:
     True
     """
 
-    name: str = field(converter=required_text, metadata=TEXT)
+    name: str = field(converter=required_name, metadata=TEXT)
     units: tuple[Unit, ...] = field(default=(), converter=_to_units, metadata=list_of(Unit))
 
     def __attrs_post_init__(self) -> None:

@@ -37,11 +37,13 @@ __all__ = [
     "one_of",
     "optional_amount",
     "optional_count",
+    "optional_name",
     "optional_score",
     "optional_signed",
     "optional_text",
     "required_amount",
     "required_count",
+    "required_name",
     "required_text",
     "text_tuple",
     "to_member",
@@ -233,6 +235,19 @@ def required_text(value: str) -> str:
             ),
         )
     return value
+
+
+def required_name(value: str) -> str:
+    """A text in one line without white space at its ends: what cells of spreadsheets add to a name is none of it."""
+    result = required_text(value)
+    if result.__class__ is str and (not result.isprintable() or result[0].isspace() or result[-1].isspace()):
+        return "".join(line.strip() for line in result.splitlines())
+    return result
+
+
+def optional_name(value: str | None) -> str | None:
+    """A name, None where there is none."""
+    return None if value is None else required_name(value)
 
 
 def optional_text(value: str | None) -> str | None:

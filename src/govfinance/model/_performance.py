@@ -19,10 +19,11 @@ from govfinance.model._fields import (
     one_of,
     optional_amount,
     optional_count,
+    optional_name,
     optional_score,
     optional_text,
     required_amount,
-    required_text,
+    required_name,
     text_tuple,
     to_member,
     tuple_of,
@@ -40,10 +41,10 @@ def _to_fund(value: FundSource | str) -> FundSource:
 class Indicator:
     """绩效指标: its dimension (数量指标 ...), name, 目标值, 实际完成, 分值 and 得分; target and actual as written."""
 
-    dimension: str | None = field(default=None, converter=optional_text, metadata=TEXT)
-    name: str = field(converter=required_text, metadata=TEXT)
-    target: str = field(converter=required_text, metadata=TEXT)
-    actual: str = field(converter=required_text, metadata=TEXT)
+    dimension: str | None = field(default=None, converter=optional_name, metadata=TEXT)
+    name: str = field(converter=required_name, metadata=TEXT)
+    target: str = field(converter=required_name, metadata=TEXT)
+    actual: str = field(converter=required_name, metadata=TEXT)
     weight: Decimal | None = field(default=None, converter=optional_score, metadata=SCORE)
     score: Decimal | None = field(default=None, converter=optional_score, metadata=SCORE)
 
@@ -59,12 +60,12 @@ def _to_indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
 class ProjectEvaluation:
     """项目绩效自评: 全年预算数 and 执行数 in 元, 得分, 评价等级, indicators, and what was written of it."""
 
-    name: str = field(converter=required_text, metadata=TEXT)
+    name: str = field(converter=required_name, metadata=TEXT)
     fund: FundSource = field(default=FundSource.GENERAL_PUBLIC, converter=_to_fund, metadata=one_of(FundSource))
     budget: Decimal = field(converter=required_amount, metadata=AMOUNT)
     executed: Decimal = field(converter=required_amount, metadata=AMOUNT)
     score: Decimal | None = field(default=None, converter=optional_score, metadata=SCORE)
-    grade: str | None = field(default=None, converter=optional_text, metadata=TEXT)
+    grade: str | None = field(default=None, converter=optional_name, metadata=TEXT)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_to_indicators, metadata=list_of(Indicator))
     goals: str | None = field(default=None, converter=optional_text, metadata=TEXT)
     problems: str | None = field(default=None, converter=optional_text, metadata=TEXT)
