@@ -1,6 +1,7 @@
 """The document as text, Markdown and data: whatever people wrote stays text."""
 
 import json
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -88,6 +89,19 @@ def test_a_text_that_would_be_read_as_the_form_is_refused_with_its_place(account
     assert problem.path.startswith("overall.total")
     assert "would be read back as something else" in problem.en
     assert len(problem.en) < 250
+
+
+def test_a_share_of_what_is_not_known_is_left_out_and_said() -> None:
+    raw = json.loads(Path(EXAMPLE).read_text(encoding="utf-8"))
+    # the fund spent 100.00万元, but no item says how much of it on projects: 50.00 of it is no share of anything known
+    raw["fiscal"]["funds"]["government_fund"]["expenditure"]["actual"] = "1000000"
+    raw["performance"]["self_evaluations"]["government_fund"] = {"projects": 1, "amount": "500000"}
+    accounts = gf.loads(json.dumps(raw))
+    form = gf.jurisdiction("inner-mongolia", year=2023)
+    text = gf.compose(accounts, form).to_text()
+    assert "占一般公共预算项目支出总额的100%；政府性基金预算项目1个，涉及资金50万元。" in text
+    omitted = [one.paths for one in gf.derive(accounts, form).omissions if one.topic == "performance.coverage"]
+    assert [("functional.government_fund.*.project",)] == omitted
 
 
 def test_the_version_is_that_of_the_package() -> None:

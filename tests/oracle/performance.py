@@ -46,10 +46,10 @@ def _count(projects: list[dict[str, Any]], fund: str) -> int:
 
 
 def _fund_projects(accounts: dict[str, Any]) -> Amount:
-    """What the projects of the government fund spent; without items, what the fund spent as a whole."""
+    """What the projects of the government fund spent; without items that is only known where it spent nothing."""
     items = accounts.get("functional", {}).get("government_fund")
     if not items:
-        return fund_spending(accounts, "government_fund", "actual")
+        return Fraction(0) if fund_spending(accounts, "government_fund", "actual") == 0 else None
     return sum((known(read_amount(item, "project")) for item in items.values()), Fraction(0))
 
 

@@ -80,10 +80,9 @@ def _coverage(printer: Printer, lines: dict[FundSource, SelfEvaluation]) -> Deri
         None if general is None else general.amount, "自评项目资金", f"{path}.{_GENERAL.value}.amount"
     )
     fund_amount = Figure(None if fund is None else fund.amount, "自评项目资金", f"{path}.{_FUND.value}.amount")
-    fund_projects = calc.functional_nature_total(accounts, _FUND, SpendingNature.PROJECT)
-    if fund_projects.value is None:
-        # without items of the fund there is its expenditure as a whole, which bounds what its projects can be
-        fund_projects = calc.fund_expenditure(accounts, _FUND)
+    fund_projects = _project_expenditure(printer, _FUND)
+    if fund_projects.value is None and fund_amount.value is not None:
+        statement.omit("comparison", fund_projects.missing())
     return statement.says(
         new.SelfEvaluationCoverage(
             name=accounts.department.name,
@@ -103,6 +102,13 @@ def _coverage(printer: Printer, lines: dict[FundSource, SelfEvaluation]) -> Deri
             fund_share=statement.share("fund_share", fund_amount, fund_projects),
         )
     )
+
+
+def _project_expenditure(printer: Printer, fund: FundSource) -> Figure:
+    """What a budget spent on projects: its items say it, or it spent nothing at all; else it is not known."""
+    projects = calc.functional_nature_total(printer.accounts, fund, SpendingNature.PROJECT)
+    spent = calc.fund_expenditure(printer.accounts, fund)
+    return spent if projects.value is None and spent.value is not None and not spent.value else projects
 
 
 def _named(names: tuple[str, ...]) -> tuple[ProjectName, ...] | None:
