@@ -12,9 +12,21 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from govfinance.catalog import accepted_class_names
-from govfinance.model import TOPICS, FieldKind, FinalAccounts, Remarks, kind_of
+from govfinance.model import TOPICS, FieldKind, FinalAccounts, Remarks, Stated, kind_of
 
 FUNCTIONAL = ("204", "20406", "2040601", "2040699", "2130599", "2080505", "22999", "2299999")
+ADDRESSES = (
+    "totals/208/actual",
+    "totals/outlay/actual",
+    "revenue/total/fiscal",
+    "expenditure/20805/superior_payment",
+    "expenditure/2080505/total",
+    "fiscal/opening/actual",
+    "fiscal/outlay/government_fund",
+    "government_fund/total/closing",
+    "basic/personnel/actual",
+    "project/310/actual",
+)
 ECONOMIC = ("301", "30101", "30199", "30201", "30309", "31002", "39999")
 
 # Texts with everything that is allowed in one.
@@ -92,6 +104,9 @@ class _Maker:
         if cls is Remarks:
             topics = st.sampled_from(sorted(TOPICS)) | st.sampled_from(["functional.2040601", "functional.2999999"])
             return self.draw(st.dictionaries(topics, self.texts, min_size=self.full, max_size=3))
+        if cls is Stated:
+            amounts = st.dictionaries(st.sampled_from(ADDRESSES), self.plain["signed"], min_size=self.full, max_size=3)
+            return self.draw(amounts)
         self.depth += 1
         result: dict[str, Any] = {}
         for name, kind, required in _fields(cls, keys):
@@ -151,6 +166,8 @@ def _plain(cls: type, keys: tuple[str, ...] = (), depth: int = 0) -> dict[str, A
             result[name] = "-1" if kind.signed else _PLAIN[kind.name]
         elif _class(kind) is Remarks:
             result[name] = {"overall.total.prior": "甲", "functional.2040601": "乙"}
+        elif _class(kind) is Stated:
+            result[name] = {ADDRESSES[0]: "-1"}
         elif required or depth < 3:
             inner: Any = _plain(_class(kind), kind.key, depth + 1)
             for key in reversed(kind.key):

@@ -11,6 +11,7 @@ import pytest
 import govfinance as gf
 from govfinance.calc import IDENTITIES, Verdict, check
 from govfinance.model import Department, FinalAccounts
+from tests.identity_cases import TABLE_CASES
 from tests.oracle.made_up import ZERO, merged
 
 
@@ -53,16 +54,6 @@ IDENTITY_CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             "fiscal": {"funds": {"state_capital": {"closing": {"actual": "6"}}}},
         },
     ),
-    "fiscal.items": (
-        {
-            "fiscal": {"funds": {"general_public": {"expenditure": {"actual": "10"}}}},
-            "functional": {"general_public": {"2010101": {"basic": "4", "project": "6"}}},
-        },
-        {
-            "fiscal": {"funds": {"general_public": {"expenditure": {"actual": "11"}}}},
-            "functional": {"general_public": {"2010101": {"basic": "4", "project": "6"}}},
-        },
-    ),
     "fiscal.initial": (
         {
             "fiscal": {"total": {"initial": "30"}, "funds": NO_OTHER_BUDGETS},
@@ -71,16 +62,6 @@ IDENTITY_CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {
             "fiscal": {"total": {"initial": "30"}, "funds": NO_OTHER_BUDGETS},
             "functional": {"general_public": {"2010101": {"initial": "31"}}},
-        },
-    ),
-    "general.natures": (
-        {
-            "functional": {"general_public": {"2010101": {"basic": "10", "project": "1"}}},
-            "economic": {"basic": {"30101": {"actual": "10"}}, "project": {"30201": {"actual": "1"}}},
-        },
-        {
-            "functional": {"general_public": {"2010101": {"basic": "1", "project": "10"}}},
-            "economic": {"basic": {"30101": {"actual": "10"}}, "project": {"30201": {"actual": "1"}}},
         },
     ),
     "general.sum": (
@@ -119,6 +100,7 @@ IDENTITY_CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"procurement": {"services": {"amount": "9", "to_sme": "5"}, "to_micro": "5"}},
         {"procurement": {"services": {"amount": "9", "to_sme": "5"}, "to_micro": "5.01"}},
     ),
+    **TABLE_CASES,
 }
 
 
@@ -216,4 +198,5 @@ def test_accounts_without_figures_break_nothing_and_prove_nothing() -> None:
 def test_the_identities_have_ids_of_their_own_and_a_source() -> None:
     assert len(IDENTITIES) == len({identity.id for identity in IDENTITIES})
     assert IDENTITY_CASES.keys() == {identity.id for identity in IDENTITIES}
-    assert all(identity.source and identity.zh and identity.en.isascii() for identity in IDENTITIES)
+    assert all(identity.source and identity.zh and identity.en != identity.zh for identity in IDENTITIES)
+    assert all(identity.tables and identity.formula for identity in IDENTITIES if identity.id in TABLE_CASES)

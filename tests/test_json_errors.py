@@ -173,8 +173,8 @@ def test_the_name_of_a_class_has_to_be_one_of_its_code() -> None:
 def test_the_fields_that_are_keys_stand_outside_only() -> None:
     assert [
         (
-            "functional.general_public.2040601.code: unknown key, expected basic, project, initial, adjusted, prior, name "
-            "or class_name"
+            "functional.general_public.2040601.code: unknown key, expected basic, project, initial, adjusted, prior, "
+            "opening, revenue, closing, name or class_name"
         ),
         "revenue.other.source: unknown key, expected initial, adjusted, actual or prior",
         "fiscal.funds.general_public.fund: unknown key, expected opening, expenditure or closing",

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from govfinance.calc import check
-from govfinance.compose import compose
+from govfinance.compose import compose, tabulate
 from govfinance.derive import derive
 from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
 from govfinance.io import dump, dumps, load, loads, schema
@@ -63,6 +63,7 @@ __all__ = [
     "loads",
     "parse_amount",
     "schema",
+    "tabulate",
 ]
 
 

@@ -33,6 +33,7 @@ MORE_CASES: list[Case] = [
       "2010104": {"basic": "0", "project": "985000", "initial": "1000000"}
     }
   },
+  "economic": {"project": {"30201": {"actual": "0"}}},
   "remarks": {"overall.closing.matter": "零星款项"}
 }""",
         """

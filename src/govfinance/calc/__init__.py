@@ -6,6 +6,8 @@
 26.73% = 10,102,506.00 ÷ 37,793,898.00 (年初预算), half-up to 0.01
 """
 
+from govfinance.calc._cells import Address, Cells, address_text
+from govfinance.calc._columns import COLUMN_NAMES, COLUMNS, ROW_NAMES
 from govfinance.calc._economic import (
     PERSONNEL_CLASSES,
     economic_class_total,
@@ -79,13 +81,19 @@ from govfinance.calc._public import (
     three_public,
     three_public_lines,
 )
+from govfinance.calc._rollup import from_fen, to_fen
 
 __all__ = [
+    "COLUMNS",
+    "COLUMN_NAMES",
     "IDENTITIES",
     "MEASURES",
     "PERSONNEL_CLASSES",
     "PROCUREMENT_TYPES",
+    "ROW_NAMES",
+    "Address",
     "Case",
+    "Cells",
     "Check",
     "Figure",
     "Identity",
@@ -98,6 +106,7 @@ __all__ = [
     "ThreePublicName",
     "Variation",
     "Verdict",
+    "address_text",
     "change",
     "check",
     "domestic_reception",
@@ -114,6 +123,7 @@ __all__ = [
     "fiscal_expenditure_total",
     "fiscal_income_total",
     "foreign_reception",
+    "from_fen",
     "functional_class_total",
     "functional_classes",
     "functional_figure",
@@ -145,5 +155,6 @@ __all__ = [
     "sum_over",
     "three_public",
     "three_public_lines",
+    "to_fen",
     "total_or_given",
 ]

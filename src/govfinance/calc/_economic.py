@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
 
 import govfinance.catalog as catalog
+from govfinance.calc._columns import PERSONNEL_CLASSES
 from govfinance.calc._figure import Figure, sum_over
+from govfinance.calc._rollup import economic_known, from_fen, rollup_of
 from govfinance.codes import EconomicCode
-from govfinance.model import EconomicItem, FinalAccounts, SpendingNature
+from govfinance.model import EconomicItem, FinalAccounts, PublicTable, SpendingNature
 from govfinance.numeric import ZERO
 
 __all__ = [
@@ -29,9 +30,6 @@ __all__ = [
     "personnel_funds",
     "public_funds",
 ]
-
-PERSONNEL_CLASSES: Final = frozenset({"301", "303"})
-"""人员经费 is 工资福利支出 and 对个人和家庭的补助; 公用经费 is the rest of the basic expenditure (302, 310 ...)."""
 
 
 def economic_items(accounts: FinalAccounts, nature: SpendingNature) -> tuple[EconomicItem, ...]:
@@ -56,8 +54,15 @@ def _economic_name(digits: str, year: int) -> str:
     return digits if entry is None else entry.name
 
 
-def _economic_sum(accounts: FinalAccounts, items: Sequence[EconomicItem], label: str, path: str) -> Figure:
-    if not items and accounts.economic:
+def _economic_sum(
+    accounts: FinalAccounts, nature: SpendingNature, items: Sequence[EconomicItem], label: str, path: str, row: str
+) -> Figure:
+    if accounts.stated:
+        table = PublicTable.BASIC if nature is SpendingNature.BASIC else PublicTable.PROJECT
+        rollup = rollup_of(accounts)
+        if rollup.states(table, row):
+            return Figure(from_fen(rollup.value(table, row, "actual")), label, f"{table.key}/{row}/actual")
+    if not items and economic_known(accounts, nature):
         return Figure(ZERO, label, path)
     return sum_over([item.actual for item in items], label, path, _economic_figures, items, accounts.year)
 
@@ -69,7 +74,8 @@ def _economic_figures(items: Sequence[EconomicItem], year: int) -> Iterator[Figu
 def economic_total(accounts: FinalAccounts, nature: SpendingNature) -> Figure:
     """一般公共预算财政拨款基本支出 or 项目支出: Σ its economic items (公开06、07表合计)."""
     label = f"一般公共预算财政拨款{nature.official}"
-    return _economic_sum(accounts, economic_items(accounts, nature), label, f"economic.{nature.key}.*.actual")
+    items = economic_items(accounts, nature)
+    return _economic_sum(accounts, nature, items, label, f"economic.{nature.key}.*.actual", "total")
 
 
 def economic_classes(accounts: FinalAccounts, nature: SpendingNature) -> dict[EconomicCode, tuple[EconomicItem, ...]]:
@@ -92,7 +98,7 @@ def economic_class_total(
     if items is None:
         items = [item for item in economic_items(accounts, nature) if item.code.text.startswith(prefix)]
     path = f"economic.{nature.key}.{class_code.text}"
-    return _economic_sum(accounts, items, economic_name(class_code, accounts.year), path)
+    return _economic_sum(accounts, nature, items, economic_name(class_code, accounts.year), path, prefix)
 
 
 def funds_items(accounts: FinalAccounts) -> tuple[tuple[EconomicItem, ...], tuple[EconomicItem, ...]]:
@@ -111,7 +117,7 @@ def personnel_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | 
     ``items`` saves looking again for what ``funds_items`` gave.
     """
     mine = funds_items(accounts)[0] if items is None else items
-    return _economic_sum(accounts, mine, "人员经费", "economic.basic.*.actual")
+    return _economic_sum(accounts, SpendingNature.BASIC, mine, "人员经费", "economic.basic.*.actual", "personnel")
 
 
 def public_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | None = None) -> Figure:
@@ -120,7 +126,7 @@ def public_funds(accounts: FinalAccounts, *, items: Sequence[EconomicItem] | Non
     ``items`` saves looking again for what ``funds_items`` gave.
     """
     mine = funds_items(accounts)[1] if items is None else items
-    return _economic_sum(accounts, mine, "公用经费", "economic.basic.*.actual")
+    return _economic_sum(accounts, SpendingNature.BASIC, mine, "公用经费", "economic.basic.*.actual", "public")
 
 
 def is_personnel(code: EconomicCode) -> bool:

@@ -66,11 +66,12 @@ def add_to(app: App, terminal: Terminal) -> None:
         check,
         help=tr(
             "Check whether the figures agree with each other.\n\n"
-            "Compares everything that has to agree (totals and their parts, one table and another), exactly, to the 分. "
+            "Compares everything that has to agree (totals and their parts, one table and another), exact amounts to the 分, "
+            "rounded ones within what rounding can explain (ROUNDING). "
             "What could not be compared because a figure was not supplied is listed too. The exit code is 1 when "
             "something does not agree.",
             "核对勾稽关系。\n\n"
-            "按元精确到分核对各表内、表间应当相等的数据。因未提供数据而无法核对的，一并列出。有不成立的，退出码为 1。",
+            "核对各表内、表间应当相等的数据：精确金额核对到分，由四舍五入的金额读入的，可由舍入解释的差额列为尾差。因未提供数据而无法核对的，一并列出。有不成立的，退出码为 1。",
         ),
         help_epilogue=examples(terminal, "check accounts.json", "check accounts.json --format json > checks.json"),
         sort_key=2,
@@ -131,10 +132,13 @@ def _as_data(accounts: FinalAccounts, checks: Sequence[Check], lang: Lang) -> di
                 "verdict": one.verdict.value,
                 "statement": one.identity.zh if lang == "zh" else one.identity.en,
                 "source": one.identity.source,
+                "tables": [table.value for table in one.identity.tables],
+                "formula": one.identity.formula,
                 "relation": one.identity.relation.value,
                 "left": _side(one.left),
                 "right": _side(one.right),
                 "difference": None if one.difference is None else f"{one.difference:f}",
+                "margin": f"{one.margin:f}",
                 "missing": list(_missing(one)),
                 "message": one.message(lang),
             }

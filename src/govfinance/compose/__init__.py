@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govfinance.compose._setting import Setter
+from govfinance.compose._tables import tabulate
 from govfinance.derive import Derivation, derive
 from govfinance.document import Document, Section
 from govfinance.jurisdictions import Jurisdiction
@@ -10,7 +11,7 @@ from govfinance.model import FinalAccounts
 from govfinance.sentences import UnsayableError
 from govfinance.zh import chinese_numeral
 
-__all__ = ["compose", "set_in_outline"]
+__all__ = ["compose", "set_in_outline", "tabulate"]
 
 
 def compose(accounts: FinalAccounts, jurisdiction: Jurisdiction) -> Document:

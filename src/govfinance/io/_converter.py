@@ -11,10 +11,10 @@ from cattrs.preconf.json import JsonConverter, make_converter
 
 from govfinance.io._lists import keyed_hook, list_hook
 from govfinance.io._objects import ItemHook, ObjectReader
-from govfinance.io._reading import Hook, hook_of, read_remarks, reader_of
+from govfinance.io._reading import Hook, hook_of, read_remarks, reader_of, stated_hook
 from govfinance.io._shape import Field, item_class, shape_of
 from govfinance.io._writing import writer_for
-from govfinance.model import FinalAccounts, Remarks
+from govfinance.model import FinalAccounts, Remarks, Stated
 from govfinance.money import Scale
 
 __all__ = ["converter_for"]
@@ -35,7 +35,7 @@ class _Hooks:
     def __init__(self, converter: JsonConverter, scale: Scale) -> None:
         self.converter = converter
         self.scale = scale
-        self.made: dict[type, Hook] = {Remarks: read_remarks}
+        self.made: dict[type, Hook] = {Remarks: read_remarks, Stated: stated_hook(scale)}
 
     def object(self, cls: type) -> Hook:
         """For a class all of whose fields stand in the object."""

@@ -10,10 +10,10 @@ from functools import cache
 from types import MappingProxyType
 
 from govfinance.catalog import accepted_class_names, knows_class, knows_group
-from govfinance.model import TOPIC_PATTERN
+from govfinance.model import STATED_PATTERN, TOPIC_PATTERN
 from govfinance.money import Scale
 
-__all__ = ["SCORE", "TEXT", "TOPIC", "amount", "codes"]
+__all__ = ["ADDRESS", "SCORE", "TEXT", "TOPIC", "amount", "codes"]
 
 _END = r"(?!\n)$"
 
@@ -26,6 +26,8 @@ TEXT = rf"^(?=[{_BLANKS}]*[^{_BLANKS}])[^{_CONTROLS}]*$"
 SCORE = rf"^(?:-?0(?:\.0{{1,2}})?|(?:0|[1-9][0-9]{{0,2}})(?:\.[0-9]{{1,2}})?|1000(?:\.0{{1,2}})?){_END}"
 
 TOPIC = rf"^{TOPIC_PATTERN}{_END}"
+
+ADDRESS = rf"^{STATED_PATTERN}{_END}"
 
 
 def amount(scale: Scale, *, signed: bool) -> str:

@@ -12,13 +12,13 @@ from attrs import evolve
 
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.io._problems import OBJECT, as_written, repeated, step, unlike, with_suggestion
-from govfinance.io._shape import Field, wanted
+from govfinance.io._shape import AMOUNT_WORDS, Field, wanted
 from govfinance.io._text import Number
-from govfinance.model import Remarks, convert_field
-from govfinance.money import Scale
+from govfinance.model import Remarks, Stated, convert_field
+from govfinance.money import Scale, to_amount
 from govfinance.numeric import CONTEXT, parse_decimal_text
 
-__all__ = ["Hook", "hook_of", "read_remarks", "reader_of"]
+__all__ = ["Hook", "hook_of", "read_remarks", "reader_of", "stated_hook"]
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """What cattrs calls for a field: with the value, and with a type that is not needed here."""
@@ -123,6 +123,40 @@ def read_remarks(value: Any, _: Any) -> Remarks:
         if value.__class__ is dict and set(map(type, value.values())) <= {str}:
             return Remarks(value)
     raise InvalidInputError(_topics_problems(value))
+
+
+def stated_hook(scale: Scale) -> Hook:
+    """For the totals that tables print, from an object of addresses and amounts."""
+    en, zh = AMOUNT_WORDS[scale]
+
+    def read(value: Any, _: Any) -> Stated:
+        if not isinstance(value, dict):
+            raise InvalidInputError([unlike(OBJECT, value)])
+        problems = [*repeated(value)]
+        amounts: dict[str, Any] = {}
+        for address, text in value.items():
+            amounts[address[:80]] = "0"
+            if not isinstance(text, str):
+                problem = with_suggestion(unlike((en, zh), text), text)
+                problems.append(evolve(problem, path=step(address)))
+                continue
+            try:
+                amount = CONTEXT.scaleb(parse_decimal_text(text), scale.exponent)
+                amounts[address[:80]] = to_amount(amount)
+            except InvalidInputError as error:
+                problems.extend(
+                    evolve(as_written(with_suggestion(problem, text), text, scale), path=step(address))
+                    for problem in error.problems
+                )
+        try:
+            stated = Stated(amounts)
+        except InvalidInputError as error:
+            problems.extend(evolve(problem, path=step(problem.path)) for problem in error.problems)
+        if problems:
+            raise InvalidInputError(problems)
+        return stated
+
+    return read
 
 
 def _topics_problems(value: object) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from govfinance.io._patterns import SCORE, TEXT, TOPIC, amount, codes
+from govfinance.io._patterns import ADDRESS, SCORE, TEXT, TOPIC, amount, codes
 from govfinance.io._shape import FORMAT, SCALES, Field, item_class, members, shape_of
-from govfinance.model import TOPICS, FinalAccounts, FunctionalItem, Remarks
+from govfinance.model import TOPICS, FinalAccounts, FunctionalItem, Remarks, Stated
 from govfinance.money import Scale
 
 __all__ = ["Schema", "schema"]
@@ -90,6 +90,8 @@ class _Definitions:
         """A reference to the objects of a class, without the fields that stand outside."""
         if cls is Remarks:
             return _to("remarks")
+        if cls is Stated:
+            return self.stated()
         name = self.name(cls)
         if name not in self.made:
             self.made[name] = {}  # accounts have units that have accounts
@@ -135,6 +137,11 @@ class _Definitions:
         }
         return _to(name)
 
+    def stated(self) -> Schema:
+        name = self.name(Stated)
+        self.made[name] = _closed({}, patternProperties={ADDRESS: self.amount(signed=True)})
+        return _to(name)
+
     def keyed(self, cls: type, keys: tuple[str, ...]) -> Schema:
         """Objects within objects, by the keys of the items."""
         result = self.object(cls, keys)
@@ -150,10 +157,10 @@ class _Definitions:
     def coded(self, cls: type, item: Schema) -> Schema:
         """An object whose keys are known codes."""
         name = self.name(cls).replace("Item", "Items")
-        is_functional = cls is FunctionalItem
+        is_functional = shape_of(cls).fields["code"].kind.name == "functional_code"
         patterns: dict[str, Schema] = {}
         for pattern, names in codes("2" if is_functional else "3", items=is_functional).values():
-            named = {"properties": {"class_name": {"enum": [*names]}}} if is_functional else {}
+            named = {"properties": {"class_name": {"enum": [*names]}}} if cls is FunctionalItem else {}
             patterns[pattern] = {**item, **named}
         self.made[name] = _closed({}, patternProperties=patterns)
         return _to(name)
@@ -161,6 +168,8 @@ class _Definitions:
 
 def _has_amounts(cls: type, seen: frozenset[type] = frozenset()) -> bool:
     """Whether an amount stands anywhere in the objects of a class."""
+    if cls is Stated:
+        return True
     if cls is Remarks or cls in seen:
         return False
     kinds = [field.kind for field in shape_of(cls).fields.values()]

@@ -13,7 +13,7 @@ from govfinance.io._problems import LIST, OBJECT
 from govfinance.model import FieldKind, FinalAccounts, convert_field, kind_of
 from govfinance.money import Scale
 
-__all__ = ["FORMAT", "SCALES", "Field", "Shape", "item_class", "members", "shape_of", "wanted"]
+__all__ = ["AMOUNT_WORDS", "FORMAT", "SCALES", "Field", "Shape", "item_class", "members", "shape_of", "wanted"]
 
 FORMAT = "govfinance/1"
 """What a file says it is. Another number would be another format."""
@@ -21,7 +21,11 @@ FORMAT = "govfinance/1"
 SCALES = (Scale.YUAN, Scale.WAN)
 """The scales that a file can be in."""
 
-_EXAMPLES = {Scale.YUAN: "47896404", Scale.WAN: "4789.6404"}
+AMOUNT_WORDS = {
+    scale: (f'an amount in {scale.value} as a text such as "{example}"', f'以{scale.value}计的金额文本，如 "{example}"')
+    for scale, example in ((Scale.YUAN, "47896404"), (Scale.WAN, "4789.6404"))
+}
+"""What belongs where an amount stands, in both languages."""
 
 
 @frozen(eq=False)
@@ -82,11 +86,7 @@ def wanted(field: Field, scale: Scale) -> tuple[str, str]:
     kind = field.kind
     match kind.name:
         case "amount":
-            example = _EXAMPLES[scale]
-            return (
-                f'an amount in {scale.value} as a text such as "{example}"',
-                f'以{scale.value}计的金额文本，如 "{example}"',
-            )
+            return AMOUNT_WORDS[scale]
         case "score":
             return 'a score as a text such as "95.42"', '分值文本，如 "95.42"'
         case "count":
@@ -100,7 +100,7 @@ def wanted(field: Field, scale: Scale) -> tuple[str, str]:
             return f"one of {', '.join(most)} or {last}", f" {'、'.join(most)}或 {last}"
         case "list" if not kind.key:
             return LIST
-        case "object" | "list" | "topics":
+        case "object" | "list" | "topics" | "stated":
             return OBJECT
         case _:
             return "a text", "文本"

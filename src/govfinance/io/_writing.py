@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from govfinance.io._shape import Field, item_class, shape_of
-from govfinance.model import TOPICS, FinalAccounts, Remarks
+from govfinance.model import TOPICS, FinalAccounts, Remarks, Stated
 from govfinance.money import Scale
 
 __all__ = ["Writer", "writer_for"]
@@ -25,7 +25,7 @@ class _Writers:
 
     def __init__(self, scale: Scale) -> None:
         self.scale = scale
-        self.made: dict[type, Writer] = {Remarks: _topics}
+        self.made: dict[type, Writer] = {Remarks: _topics, Stated: self.stated}
 
     def object(self, cls: type, keys: tuple[str, ...] = ()) -> Writer:
         """For a class, without the fields that stand outside the object. What was not supplied is left out."""
@@ -39,6 +39,10 @@ class _Writers:
             self.made[cls] = write  # before its fields are there: accounts have units that have accounts
             fields.extend((name, self.field(field)) for name, field in shape_of(cls).outside(keys).items())
         return self.made[cls]
+
+    def stated(self, stated: Stated) -> dict[str, str]:
+        """The totals as the tables print them, by their addresses."""
+        return {address: _plain(self.scale.from_yuan(amount)) for address, amount in sorted(stated.amounts.items())}
 
     def field(self, field: Field) -> Writer:
         """For a field, by its kind."""
@@ -68,7 +72,7 @@ def _itself(value: Any) -> Any:
 
 
 def _is_absent(value: object) -> bool:
-    return value is None or value == () or (isinstance(value, Remarks) and not value.texts)
+    return value is None or value == () or (isinstance(value, Remarks | Stated) and not value)
 
 
 def _plain(number: Decimal) -> str:

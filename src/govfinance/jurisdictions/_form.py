@@ -10,13 +10,15 @@ from attrs import field, frozen
 
 import govfinance.zh as zh
 from govfinance.claims import Claim
-from govfinance.errors import Lang
+from govfinance.errors import InvalidInputError, Lang, Problem
 from govfinance.money import Conventions
 from govfinance.sentences import Codec, Grammar, Sentence, Variant
+from govfinance.tables import TableForm
 
 __all__ = ["ChartSpec", "Entry", "Form", "Group", "Item", "Jurisdiction", "Limitation", "Outline", "SectionSpec"]
 
 C = TypeVar("C", bound=Claim)
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -94,18 +96,20 @@ class Form:
     """A jurisdiction as plain data, before its sentences are compiled.
 
     ``phrases``: name -> (class, variants). ``sentences``: claim class -> variants. ``references``: the official
-    form and its source; ``checked_with``: the published documents it was compared with; ``limitations``: what no
+    form and its source; ``outline``: the narrative; ``tables``: the layouts of the public tables; a part of which
+    nothing is known is None; ``checked_with``: the published documents it was compared with; ``limitations``: what no
     document could confirm.
     """
 
     id: str
     name: str
     year: int
-    conventions: Conventions
+    conventions: Conventions | None = None
     codecs: Mapping[str, Codec] = field(factory=dict)
     phrases: Mapping[str, tuple[type, list[Variant]]] = field(factory=dict)
-    sentences: Mapping[type[Claim], list[Variant]]
-    outline: Outline
+    sentences: Mapping[type[Claim], list[Variant]] = field(factory=dict)
+    outline: Outline | None = None
+    tables: TableForm | None = None
     references: tuple[str, ...] = ()
     checked_with: tuple[str, ...] = ()
     limitations: tuple[Limitation, ...] = ()
@@ -137,17 +141,43 @@ class Jurisdiction:
 
     @property
     def conventions(self) -> Conventions:
-        """How numbers are printed."""
-        return self.form.conventions
+        """How numbers are printed in the narrative. Raises `InvalidInputError` where only the tables are known."""
+        return self._known(self.form.conventions, "narrative", "决算情况说明")
 
     @property
     def outline(self) -> Outline:
-        """The sections in their order."""
-        return self.form.outline
+        """The sections in their order. Raises `InvalidInputError` where only the tables are known."""
+        return self._known(self.form.outline, "narrative", "决算情况说明")
+
+    @property
+    def tables(self) -> TableForm:
+        """The layouts of the public tables. Raises `InvalidInputError` where they are not known."""
+        return self._known(self.form.tables, "tables", "决算表")
+
+    @property
+    def has_narrative(self) -> bool:
+        """Whether the form of the narrative is known, not only that of the tables."""
+        return self.form.outline is not None
+
+    def _known(self, part: T | None, en: str, zh: str) -> T:
+        if part is None:
+            raise InvalidInputError(
+                [
+                    Problem(
+                        "not-in-form",
+                        f"the library does not have the {en} of {self.id} {self.year}",
+                        f"本库尚无{self.name} {self.year} 年度{zh}的格式",
+                        "jurisdiction",
+                    )
+                ]
+            )
+        return part
 
     @cached_property
     def _sentences(self) -> dict[type[Claim], Sentence[Any]]:
         form = self.form
+        if form.conventions is None:
+            return {}
         grammar = Grammar({**zh.CODECS, **form.codecs}, zh.usual_codec(form.conventions))
         for name, (cls, variants) in form.phrases.items():
             grammar.add_phrase(name, cls, variants)

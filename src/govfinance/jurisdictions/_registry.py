@@ -14,6 +14,8 @@ __all__ = ["jurisdiction", "jurisdictions"]
 
 _EDITIONS: Final[dict[str, dict[int, str]]] = {
     "inner-mongolia": {2023: "govfinance.jurisdictions.inner_mongolia"},
+    "ministry": {2023: "govfinance.jurisdictions.ministry"},
+    "shanghai": {2024: "govfinance.jurisdictions.shanghai"},
 }
 """Jurisdiction -> edition (the first budget year it is for) -> the module that holds its ``FORM``."""
 
@@ -68,6 +70,6 @@ def jurisdictions() -> tuple[Jurisdiction, ...]:
     """All jurisdictions in all their editions.
 
     >>> [(one.id, one.year) for one in jurisdictions()]
-    [('inner-mongolia', 2023)]
+    [('inner-mongolia', 2023), ('ministry', 2023), ('shanghai', 2024)]
     """
     return tuple(_load(module) for name in sorted(_EDITIONS) for _, module in sorted(_EDITIONS[name].items()))

@@ -70,6 +70,7 @@ from govfinance.claims import (
     VehiclesTotal,
 )
 from govfinance.jurisdictions._form import ChartSpec, Entry, Form, Group, Limitation, Outline, SectionSpec
+from govfinance.jurisdictions._inner_mongolia_tables import TABLES
 from govfinance.model import FundSource
 from govfinance.money import Base, Change, Conventions, Direction, NumberFormat, Scale
 from govfinance.sentences import Variant, WordsCodec
@@ -483,6 +484,7 @@ FORM = Form(
     phrases=PHRASES,
     sentences=SENTENCES,
     outline=OUTLINE,
+    tables=TABLES,
     references=("内蒙古自治区2023年度部门决算公开格式：第二部分 部门决算情况说明",),
     checked_with=("赤峰市司法局2023年度部门决算公开",),
     limitations=(
@@ -497,6 +499,10 @@ FORM = Form(
         Limitation(
             "no document confirms the sentence for no projects at all",
             "没有绩效自评项目的句式，尚无公开文本可资核对",
+        ),
+        Limitation(
+            "the layouts of its tables are those of the 财政部 with the titles of the form; no table of it has been seen",
+            "决算表的标题出自该格式，版式按财政部的格式推定，尚无公开的表格可资核对",
         ),
         Limitation(
             "the threshold of 无较大差异 (1.5 percentage points) is drawn from two lines of one document",

@@ -12,7 +12,7 @@
 
 from govfinance.model._accounts import Contact, Department, FinalAccounts, Overview, Term, Unit
 from govfinance.model._fields import AmountLike, FieldKind, convert_field, kind_of
-from govfinance.model._items import EconomicItem, FunctionalItem, check_class_name
+from govfinance.model._items import EconomicItem, ExpenditureItem, FunctionalItem, RevenueItem, check_class_name
 from govfinance.model._lines import (
     BudgetLine,
     CarryOver,
@@ -42,9 +42,11 @@ from govfinance.model._public import (
     VehiclePurchaseLine,
 )
 from govfinance.model._remarks import TOPIC_PATTERN, TOPICS, Remarks
+from govfinance.model._stated import STATED_PATTERN, Precision, PublicTable, Stated, Zeros
 from govfinance.model._terms import FundSource, Level, RevenueSource, SpendingNature
 
 __all__ = [
+    "STATED_PATTERN",
     "TOPICS",
     "TOPIC_PATTERN",
     "AbroadLine",
@@ -55,6 +57,7 @@ __all__ = [
     "Department",
     "DepartmentReview",
     "EconomicItem",
+    "ExpenditureItem",
     "ExpenditureLine",
     "FieldKind",
     "FinalAccounts",
@@ -68,22 +71,27 @@ __all__ = [
     "Overall",
     "Overview",
     "Performance",
+    "Precision",
     "Procurement",
     "ProcurementLine",
     "ProjectEvaluation",
+    "PublicTable",
     "ReceptionLine",
     "ReceptionPart",
     "Remarks",
+    "RevenueItem",
     "RevenueLine",
     "RevenueSource",
     "SelfEvaluation",
     "SpendingNature",
     "StateAssets",
+    "Stated",
     "Term",
     "ThreePublic",
     "Unit",
     "VehicleOperationLine",
     "VehiclePurchaseLine",
+    "Zeros",
     "check_class_name",
     "convert_field",
     "kind_of",

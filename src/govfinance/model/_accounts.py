@@ -22,11 +22,12 @@ from govfinance.model._fields import (
     tuple_of,
     wrong,
 )
-from govfinance.model._items import EconomicItem, FunctionalItem
+from govfinance.model._items import EconomicItem, ExpenditureItem, FunctionalItem, RevenueItem
 from govfinance.model._lines import ExpenditureLine, Fiscal, Overall, RevenueLine
 from govfinance.model._performance import Performance
 from govfinance.model._public import OperatingExpenses, Procurement, StateAssets, ThreePublic
 from govfinance.model._remarks import Remarks
+from govfinance.model._stated import Precision, Stated
 from govfinance.model._terms import Level
 
 __all__ = ["Contact", "Department", "FinalAccounts", "Overview", "Term", "Unit"]
@@ -119,6 +120,14 @@ def _to_expenditure(values: Iterable[ExpenditureLine]) -> tuple[ExpenditureLine,
     return keyed("expenditure", values, ExpenditureLine, "nature")
 
 
+def _to_revenue_items(values: Iterable[RevenueItem]) -> tuple[RevenueItem, ...]:
+    return keyed("revenue_items", values, RevenueItem, "code")
+
+
+def _to_expenditure_items(values: Iterable[ExpenditureItem]) -> tuple[ExpenditureItem, ...]:
+    return keyed("expenditure_items", values, ExpenditureItem, "code")
+
+
 def _to_functional(values: Iterable[FunctionalItem]) -> tuple[FunctionalItem, ...]:
     return keyed("functional", values, FunctionalItem, "fund", "code")
 
@@ -136,8 +145,10 @@ class FinalAccounts:
     """部门决算 (or 单位决算) of one year: all figures, exact in 元, and the texts that explain them.
 
     None of an object or a figure is "not supplied", never zero. Items of ``functional`` and ``economic`` that are
-    not there are zero as soon as there is any item of that table. Lines and items stand in the order of their sources,
-    budgets, natures and codes, in whatever order they are given.
+    not there are zero as soon as there is any item of that table; so are those of ``revenue_items`` and
+    ``expenditure_items``, the rows of 收入决算表 and 支出决算表. Lines and items stand in the order of their sources, budgets,
+    natures and codes, in whatever order they are given. ``stated`` are totals as published tables print them;
+    ``precision`` says how exactly the amounts are known, None that they are exact.
     Raises `InvalidInputError` with all problems, each with its path.
     """
 
@@ -150,6 +161,12 @@ class FinalAccounts:
     revenue: tuple[RevenueLine, ...] = field(default=(), converter=_to_revenue, metadata=list_of(RevenueLine, "source"))
     expenditure: tuple[ExpenditureLine, ...] = field(
         default=(), converter=_to_expenditure, metadata=list_of(ExpenditureLine, "nature")
+    )
+    revenue_items: tuple[RevenueItem, ...] = field(
+        default=(), converter=_to_revenue_items, metadata=list_of(RevenueItem, "code")
+    )
+    expenditure_items: tuple[ExpenditureItem, ...] = field(
+        default=(), converter=_to_expenditure_items, metadata=list_of(ExpenditureItem, "code")
     )
     fiscal: Fiscal | None = field(default=None, metadata=object_of(Fiscal))
     functional: tuple[FunctionalItem, ...] = field(
@@ -166,6 +183,8 @@ class FinalAccounts:
     remarks: Remarks = field(factory=Remarks, metadata=object_of(Remarks))
     glossary: tuple[Term, ...] = field(default=(), converter=_to_terms, metadata=list_of(Term))
     contact: Contact | None = field(default=None, metadata=object_of(Contact))
+    stated: Stated = field(factory=Stated, metadata=object_of(Stated))
+    precision: Precision | None = field(default=None, metadata=object_of(Precision))
 
     def __attrs_post_init__(self) -> None:
         refuse_invalid(self)

@@ -142,6 +142,8 @@ def required_amount(value: AmountLike) -> Decimal:
     """An amount in 元, zero or more."""
     if type(value) is str and _PLAIN_AMOUNT(value):
         return Decimal(value)
+    if value is ZERO:
+        return value
     try:
         result = to_amount(value)
     except InvalidInputError as error:

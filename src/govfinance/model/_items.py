@@ -14,21 +14,23 @@ from govfinance.errors import Problem
 from govfinance.model._building import refuse_invalid
 from govfinance.model._fields import (
     AMOUNT,
+    SIGNED,
     TEXT,
     FieldKind,
     Invalid,
     attempt,
     one_of,
     optional_amount,
+    optional_signed,
     optional_text,
     required_amount,
     to_member,
     wrong,
 )
 from govfinance.model._terms import FundSource, SpendingNature
-from govfinance.numeric import add
+from govfinance.numeric import ZERO, add, total
 
-__all__ = ["EconomicItem", "FunctionalItem", "check_class_name"]
+__all__ = ["EconomicItem", "ExpenditureItem", "FunctionalItem", "RevenueItem", "check_class_name"]
 
 
 # Asked for every item of all accounts, about few codes.
@@ -97,6 +99,9 @@ class FunctionalItem:
     initial: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
     adjusted: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
     prior: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    opening: Decimal | None = field(default=None, converter=optional_signed, metadata=SIGNED)
+    revenue: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    closing: Decimal | None = field(default=None, converter=optional_signed, metadata=SIGNED)
     name: str | None = field(default=None, converter=optional_text, metadata=TEXT)
     class_name: str | None = field(default=None, converter=optional_text, metadata={"kind": FieldKind("class_name")})
 
@@ -114,6 +119,62 @@ class FunctionalItem:
         if basic and project:
             return add(basic, project)
         return basic or project
+
+
+@frozen(kw_only=True)
+class RevenueItem:
+    """收入决算表的一行: what was received for one function in the year, from whom, in 元.
+
+    A source that is left out brought nothing to this function: rows of the table are sparse. As in `FunctionalItem`, a
+    款 or 类 stands for money of it that no 项 has.
+
+    >>> RevenueItem(code="2010601", fiscal="15118900", other="100").total
+    Decimal('15119000')
+    """
+
+    code: FunctionalCode = field(converter=_to_functional, metadata={"kind": FieldKind("functional_code")})
+    fiscal: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    superior_subsidy: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    service: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    operation: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    subordinate_payment: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    other: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
+
+    @property
+    def total(self) -> Decimal:
+        """本年收入合计 of the function, in 元."""
+        parts = (self.fiscal, self.superior_subsidy, self.service)
+        return total((*parts, self.operation, self.subordinate_payment, self.other))
+
+
+@frozen(kw_only=True)
+class ExpenditureItem:
+    """支出决算表的一行: what was spent on one function in the year from all sources, by nature, in 元.
+
+    A nature that is left out spent nothing on this function: rows of the table are sparse. What the budgets of
+    财政拨款 spent of it are the `FunctionalItem` of the same code.
+
+    >>> ExpenditureItem(code="2010601", basic="15035200", project="83700").total
+    Decimal('15118900')
+    """
+
+    code: FunctionalCode = field(converter=_to_functional, metadata={"kind": FieldKind("functional_code")})
+    basic: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    project: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    superior_payment: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    operation: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    subordinate_subsidy: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
+
+    @property
+    def total(self) -> Decimal:
+        """本年支出合计 of the function, in 元."""
+        return total((self.basic, self.project, self.superior_payment, self.operation, self.subordinate_subsidy))
 
 
 @frozen(kw_only=True)

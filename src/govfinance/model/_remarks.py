@@ -109,6 +109,9 @@ class Remarks:
         """The text on a topic, or None."""
         return self.texts.get(topic)
 
+    def __bool__(self) -> bool:
+        return bool(self.texts)
+
     def __repr__(self) -> str:
         return f"Remarks({dict(self.texts)!r})"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["FundSource", "Level", "RevenueSource", "SpendingNature"]
+__all__ = ["FundSource", "Level", "OfficialTerm", "RevenueSource", "SpendingNature"]
 
 
-class _Term(Enum):
+class OfficialTerm(Enum):
     """An enumeration whose members also have an official term (their second value)."""
 
     official: str
@@ -16,7 +16,7 @@ class _Term(Enum):
     order: int
     """The place in the enumeration, which is the order of the official tables."""
 
-    def __new__(cls, value: str, official: str) -> _Term:
+    def __new__(cls, value: str, official: str) -> OfficialTerm:
         member = object.__new__(cls)
         member._value_ = value
         member.official = official
@@ -30,14 +30,14 @@ class _Term(Enum):
         return f"{type(self).__name__}.{self.name}"
 
 
-class Level(_Term):
+class Level(OfficialTerm):
     """Whose accounts they are: 部门决算 (a department with all its units) or 单位决算 (one unit)."""
 
     DEPARTMENT = "department", "部门"
     UNIT = "unit", "单位"
 
 
-class FundSource(_Term):
+class FundSource(OfficialTerm):
     """财政拨款的预算来源 (《部门决算报表》 财决01-1表)."""
 
     GENERAL_PUBLIC = "general_public", "一般公共预算"
@@ -45,7 +45,7 @@ class FundSource(_Term):
     STATE_CAPITAL = "state_capital", "国有资本经营预算"
 
 
-class RevenueSource(_Term):
+class RevenueSource(OfficialTerm):
     """收入来源: the eight lines of 本年收入 (公开02表)."""
 
     GENERAL_PUBLIC = "general_public", "一般公共预算财政拨款收入"
@@ -63,7 +63,7 @@ class RevenueSource(_Term):
         return _FUNDS.get(self)
 
 
-class SpendingNature(_Term):
+class SpendingNature(OfficialTerm):
     """支出性质: the five lines of 本年支出 (公开03表)."""
 
     BASIC = "basic", "基本支出"

@@ -49,7 +49,7 @@ def _parts(instance: Any, prefix: str) -> Iterator[tuple[str, FieldKind, Any]]:
     for attribute in attrs.fields(type(instance)):
         value, kind = getattr(instance, attribute.name), kind_of(attribute)
         path = join_path(prefix, attribute.name)
-        if value is None or kind.name == "topics":
+        if value is None or kind.name in ("topics", "stated"):
             continue
         if attribute.default is None:
             yield path, kind, value

@@ -89,7 +89,7 @@ def _general(make: Maker, basic: int, project: int) -> Fund:
         total = basic + project
         return Fund(spent=total, initial=make.compared(total), prior=make.compared(total), items=())
     if not make.consistent and make.chance(3):
-        basic, project = make.cents(), make.cents()
+        basic, project = make.cents(), make.cents() if project else 0
     return _itemised(make, FundSource.GENERAL_PUBLIC, codes, basic, project)
 
 
