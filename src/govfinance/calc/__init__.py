@@ -6,8 +6,8 @@
 26.73% = 10,102,506.00 ÷ 37,793,898.00 (年初预算), half-up to 0.01
 """
 
-from govfinance.calc._cells import Address, Cells, address_text
-from govfinance.calc._columns import COLUMN_NAMES, COLUMNS, ROW_NAMES
+from govfinance.calc._cells import Address, Cells, address_text, stated_columns
+from govfinance.calc._columns import COLUMN_NAMES, COLUMNS, PARTS, ROW_NAMES
 from govfinance.calc._economic import (
     PERSONNEL_CLASSES,
     economic_class_total,
@@ -88,6 +88,7 @@ __all__ = [
     "COLUMN_NAMES",
     "IDENTITIES",
     "MEASURES",
+    "PARTS",
     "PERSONNEL_CLASSES",
     "PROCUREMENT_TYPES",
     "ROW_NAMES",
@@ -151,6 +152,7 @@ __all__ = [
     "revenue_lines",
     "revenue_total",
     "share",
+    "stated_columns",
     "sum_of",
     "sum_over",
     "three_public",

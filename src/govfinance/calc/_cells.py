@@ -7,6 +7,7 @@ it is made of: a 类 of its 款, a 款 of its 项, a 合计 of its columns, or w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -45,7 +46,7 @@ from govfinance.calc._public import (
 from govfinance.calc._rollup import Rows, add_up, from_fen, rollup_of, to_fen
 from govfinance.model import FinalAccounts, FundSource, PublicTable, RevenueSource, SpendingNature
 
-__all__ = ["Address", "Cells", "address_text"]
+__all__ = ["Address", "Cells", "address_text", "stated_columns"]
 
 Address: TypeAlias = tuple[PublicTable, str, str]
 """A cell: its table, its row, its column."""
@@ -81,6 +82,27 @@ _PLACES: Final = {
 _MEASURES: Final[dict[str, Measure]] = {"initial": "initial", "adjusted": "adjusted", "actual": "actual"}
 
 
+def stated_columns(table: PublicTable, row: str) -> tuple[str, ...]:
+    """The columns of a row that accounts can state (`Stated`): those that are no fields of the model.
+
+    >>> stated_columns(PublicTable.GENERAL_PUBLIC, "2010601"), stated_columns(PublicTable.TOTALS, "opening")
+    (('total',), ())
+    """
+    if table in PARTS and table in BY_CODE:
+        if row == "total":
+            return ("total",) if table is _T.EXPENDITURE else COLUMNS[table]
+        return COLUMNS[table] if len(row) < 7 else ("total",)
+    if table is _T.FISCAL:
+        if row in (*FUNDS, "revenue", "opening"):
+            return ("actual",)
+        if row.isdigit() or row == "outlay":
+            return ("total", *FUNDS)
+        return ("total",) if row in ("expenditure", "closing") else ()
+    if table is _T.TOTALS:
+        return ("actual",) if row.isdigit() or row == "outlay" else ()
+    return ("actual",) if table in BY_CODE and (len(row) == 3 or not row.isdigit()) else ()
+
+
 def address_text(address: Address) -> str:
     """The address as texts and files have it.
 
@@ -100,6 +122,7 @@ class Cells:
         self._stated = self.rollup.stated
         self._rows: dict[PublicTable, Rows] = {}
         self._values: dict[Address, int | None] = {}
+        self._children: dict[PublicTable, dict[str, list[str]]] = {}
 
     def rows(self, table: PublicTable) -> Rows:
         """The rows of a table: codes in their order, then the others; of tables without codes in their own order."""
@@ -269,17 +292,28 @@ class Cells:
         table, row, column = address
         if table is _T.BASIC and row == "total":
             return [(table, "personnel", column), (table, "public", column)]
-        prefix = row if row.isdigit() else ""
-        below = len(row) + 2 if prefix else 3
-        codes = [code for code in self.rows(table) if len(code) == below and code.isdigit() and code.startswith(prefix)]
+        codes = self._below(table).get(row if row.isdigit() else "", [])
         if row in ("personnel", "public"):
             codes = [code for code in codes if (code in PERSONNEL_CLASSES) is (row == "personnel")]
         return [(table, code, column) for code in codes]
+
+    def _below(self, table: PublicTable) -> dict[str, list[str]]:
+        """The rows by code of a table under the code of their parent; the 类 under none."""
+        if table not in self._children:
+            found: dict[str, list[str]] = {}
+            for code in self.rollup.rows(table):
+                found.setdefault(code[:-2] if len(code) > 3 else "", []).append(code)
+            self._children[table] = found
+        return self._children[table]
 
     def across(self, address: Address) -> list[Address]:
         """The columns that the total of a row is the sum of."""
         table, row, column = address
         return [(table, row, part) for part in PARTS[table]] if column == "total" and table in PARTS else []
+
+    def total(self, addresses: Sequence[Address]) -> Decimal | None:
+        """The sum of some cells in 元; None where one is not known."""
+        return from_fen(add_up(self.value(address) for address in addresses))
 
     def figure(self, address: Address) -> Figure:
         """A cell as a figure: with its name, and with what it is made of where it was not supplied."""

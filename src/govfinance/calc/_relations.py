@@ -108,7 +108,7 @@ def _down(table: PublicTable) -> Callable[[Cells], Iterator[Pair]]:
             total = (table, "total", COLUMNS[table][0])
             yield cells.figure(total), Figure(None, "", cells.place(table))
             return
-        for row in ("total", *cells.rows(table)):
+        for row in cells.rows(table):
             if len(row) != 7 and (row.isdigit() or row == "total"):
                 for column in COLUMNS[table]:
                     yield from _below(cells, (table, row, column))
@@ -146,7 +146,7 @@ def _flow(table: PublicTable) -> Callable[[Cells], Iterator[Pair]]:
     """年初 + 收入 = 支出 + 年末, row by row, where the row has them."""
 
     def pairs(cells: Cells) -> Iterator[Pair]:
-        for row in ("total", *cells.rows(table)):
+        for row in cells.rows(table):
             if row == "total" or row.isdigit():
                 left = [(table, row, "opening"), (table, row, "revenue")]
                 right = [(table, row, "total"), (table, row, "closing")]

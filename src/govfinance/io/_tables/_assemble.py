@@ -1,0 +1,427 @@
+"""From the tables of a workbook to accounts: each figure goes to its place, and each total is compared with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+from attrs import evolve, frozen
+
+from govfinance.calc import COLUMNS, Cells, from_fen, given_totals, stated_columns
+from govfinance.calc import PARTS as ROW_PARTS
+from govfinance.errors import InvalidInputError
+from govfinance.io._tables._found import FoundTable, Notes
+from govfinance.io._tables._lists import COUNTS
+from govfinance.io._tables._names import item_name
+from govfinance.model import (
+    AbroadLine,
+    BudgetLine,
+    CarryOver,
+    Department,
+    EconomicItem,
+    ExpenditureItem,
+    ExpenditureLine,
+    FinalAccounts,
+    Fiscal,
+    FunctionalItem,
+    FundLine,
+    FundSource,
+    Level,
+    OperatingExpenses,
+    Overall,
+    Precision,
+    Procurement,
+    ProcurementLine,
+    PublicTable,
+    ReceptionLine,
+    RevenueItem,
+    RevenueLine,
+    RevenueSource,
+    SpendingNature,
+    StateAssets,
+    Stated,
+    ThreePublic,
+    VehicleOperationLine,
+    VehiclePurchaseLine,
+    Zeros,
+)
+from govfinance.numeric import total
+
+__all__ = ["Tables", "assemble"]
+
+T = TypeVar("T")
+Tables = Mapping[PublicTable, FoundTable]
+
+_T = PublicTable
+_FUND_TABLES: Final = {
+    FundSource.GENERAL_PUBLIC: _T.GENERAL_PUBLIC,
+    FundSource.GOVERNMENT_FUND: _T.GOVERNMENT_FUND,
+    FundSource.STATE_CAPITAL: _T.STATE_CAPITAL,
+}
+
+
+@frozen(kw_only=True)
+class Heading:
+    """Whose accounts they are."""
+
+    name: str
+    year: int
+    level: Level
+    budget: str
+
+
+def assemble(tables: Tables, heading: Heading, notes: Notes) -> FinalAccounts | None:
+    """The accounts that the tables are of; None where the model refuses some of them, which ``notes`` say."""
+    builder = _Builder(tables, heading, notes)
+    try:
+        accounts = builder.accounts()
+    except InvalidInputError as error:
+        notes.problems.extend(error.problems)
+        return None
+    if notes.problems:
+        return None
+    return _with_totals(accounts, tables)
+
+
+class _Builder:
+    """Makes the parts of the accounts from the tables that are there."""
+
+    def __init__(self, tables: Tables, heading: Heading, notes: Notes) -> None:
+        self.tables = tables
+        self.heading = heading
+        self.notes = notes
+
+    def accounts(self) -> FinalAccounts:
+        """All of them together."""
+        totals = self.tables.get(_T.TOTALS)
+        return FinalAccounts(
+            department=Department(name=self.heading.name),
+            year=self.heading.year,
+            level=self.heading.level,
+            overall=None if totals is None else self.overall(totals),
+            revenue=self.revenue(),
+            expenditure=self.expenditure(),
+            revenue_items=self.items(_T.REVENUE, RevenueItem),
+            expenditure_items=self.items(_T.EXPENDITURE, ExpenditureItem),
+            fiscal=self.fiscal(),
+            functional=[item for fund in FundSource for item in self.functional(fund)],
+            economic=[*self.economic(_T.BASIC), *self.economic(_T.PROJECT)],
+            three_public=self.three_public(),
+            operating_expenses=self.operating_expenses(),
+            procurement=self.procurement(),
+            state_assets=self.state_assets(),
+            precision=self.precision(),
+        )
+
+    def made(self, make: Callable[[], T], place: str) -> T | None:
+        """What the model makes of it; what it refuses is noted with the place in the workbook."""
+        try:
+            return make()
+        except InvalidInputError as error:
+            for problem in error.problems:
+                self.notes.problems.append(evolve(problem, path=place))
+            return None
+
+    def overall(self, found: FoundTable) -> Overall:
+        def line(cls: type[Any], row: str) -> Any:
+            if row not in found.rows:
+                return None
+            return self.made(lambda: cls(actual=_yuan(found.get(row))), found.rows[row])
+
+        return Overall(
+            total=line(BudgetLine, "total"),
+            revenue=line(BudgetLine, "revenue"),
+            surplus_used=line(BudgetLine, "surplus_used"),
+            opening=line(CarryOver, "opening"),
+            expenditure=line(BudgetLine, "expenditure"),
+            surplus_distribution=line(BudgetLine, "surplus_distribution"),
+            closing=line(CarryOver, "closing"),
+        )
+
+    def revenue(self) -> list[RevenueLine]:
+        """From 收入支出决算总表; where that is not there, what the other tables say of the same sources."""
+        lines: list[RevenueLine] = []
+        for source in RevenueSource:
+            places = [(_T.TOTALS, source.value, "actual")]
+            if source.fund is not None:
+                places.append((_T.FISCAL, source.value, "actual"))
+            else:
+                places.append((_T.REVENUE, "total", source.value))
+            for table, row, column in places:
+                found = self.tables.get(table)
+                if found is not None and row in found.rows and column in found.columns:
+                    amount = _yuan(found.get(row, column))
+                    line = self.made(lambda: RevenueLine(source=source, actual=amount), found.rows[row])  # noqa: B023
+                    if line is not None:
+                        lines.append(line)
+                    break
+        return lines
+
+    def expenditure(self) -> list[ExpenditureLine]:
+        found = self.tables.get(_T.EXPENDITURE)
+        if found is None or "total" not in found.rows:
+            return []
+        lines = [
+            self.made(
+                lambda: ExpenditureLine(nature=nature, actual=_yuan(found.get("total", nature.value))),  # noqa: B023
+                found.rows["total"],
+            )
+            for nature in SpendingNature
+        ]
+        return [line for line in lines if line is not None]
+
+    def items(self, table: PublicTable, cls: type[T]) -> list[T]:
+        found = self.tables.get(table)
+        if found is None:
+            return []
+        made: list[T] = []
+        for code in _leaves(found):
+            cells = {column: found.amounts.cells.get((code, column), 0) for column in ROW_PARTS[table]}
+            if any(cells.values()):
+                amounts = {column: _yuan(fen) for column, fen in cells.items() if fen}
+                item = self.made(lambda: cls(code=code, **amounts), found.rows[code])  # type: ignore[call-arg] # noqa: B023
+                if item is not None:
+                    made.append(item)
+        return made
+
+    def functional(self, fund: FundSource) -> list[FunctionalItem]:
+        table = _FUND_TABLES[fund]
+        found = self.tables.get(table)
+        if found is None:
+            return []
+        balances = [column for column in ("opening", "revenue", "closing") if column in found.columns]
+        made: list[FunctionalItem] = []
+        for code in _leaves(found):
+            if not any(found.amounts.cells.get((code, column)) for column in COLUMNS[table]):
+                continue
+            place = found.rows[code]
+            name = item_name(code, found.names.get(code, ""), self.heading.year)
+            values: dict[str, Any] = {column: _yuan(found.get(code, column)) for column in balances}
+            if fund is FundSource.GENERAL_PUBLIC:
+                values = {}
+            item = self.made(
+                lambda: FunctionalItem(
+                    code=code,  # noqa: B023
+                    fund=fund,
+                    basic=_yuan(found.get(code, "basic")),  # noqa: B023
+                    project=_yuan(found.get(code, "project")),  # noqa: B023
+                    name=name,  # noqa: B023
+                    **values,  # noqa: B023
+                ),
+                place,
+            )
+            if item is not None:
+                made.append(item)
+        return made
+
+    def fiscal(self) -> Fiscal | None:
+        found = self.tables.get(_T.FISCAL)
+        if found is None:
+            return None
+        lines: list[FundLine] = []
+        for fund in FundSource:
+            opening, column = f"opening.{fund.value}", fund.value
+            expenditure = BudgetLine(actual=_yuan(found.get("expenditure", column)))
+            lines.append(
+                FundLine(
+                    fund=fund,
+                    opening=CarryOver(actual=_yuan(found.get(opening))) if opening in found.rows else None,
+                    expenditure=expenditure if column in found.columns else None,
+                    closing=CarryOver(actual=_yuan(found.get("closing", column))) if column in found.columns else None,
+                )
+            )
+        total = BudgetLine(actual=_yuan(found.get("total"))) if "total" in found.rows else None
+        return Fiscal(total=total, funds=lines)
+
+    def economic(self, table: PublicTable) -> list[EconomicItem]:
+        found = self.tables.get(table)
+        if found is None:
+            return []
+        nature = SpendingNature.BASIC if table is _T.BASIC else SpendingNature.PROJECT
+        made: list[EconomicItem] = []
+        codes = [code for code in _leaves(found) if found.get(code)]
+        if not codes and found.rows:
+            codes = [
+                next((code for code in found.rows if code.isdigit()), "301")
+            ]  # the table says that there is nothing
+        for code in codes:
+            item = self.made(
+                lambda: EconomicItem(code=code, nature=nature, actual=_yuan(found.get(code))),  # noqa: B023
+                found.rows.get(code, ""),
+            )
+            if item is not None:
+                made.append(item)
+        return made
+
+    def three_public(self) -> ThreePublic | None:
+        found = self.tables.get(_T.THREE_PUBLIC)
+        if found is None or "actual" not in found.rows:
+            return None
+
+        def line(cls: type[Any], name: str) -> Any:
+            if name not in found.columns:
+                return None
+            amounts: dict[str, Decimal] = {}
+            for row in found.rows:
+                amounts[self.heading.budget if row == "budget" else row] = _yuan(found.get(row, name))
+            return self.made(lambda: cls(**amounts), found.rows["actual"])
+
+        return ThreePublic(
+            total=line(BudgetLine, "total"),
+            abroad=line(AbroadLine, "abroad"),
+            vehicles=line(BudgetLine, "vehicles"),
+            vehicle_purchase=line(VehiclePurchaseLine, "vehicle_purchase"),
+            vehicle_operation=line(VehicleOperationLine, "vehicle_operation"),
+            reception=line(ReceptionLine, "reception"),
+        )
+
+    def operating_expenses(self) -> OperatingExpenses | None:
+        found = self.tables.get(_T.INSTITUTION)
+        if found is None or "operating_expenses" not in found.rows:
+            return None
+        amount = _yuan(found.get("operating_expenses"))
+        return self.made(lambda: OperatingExpenses(actual=amount), found.rows["operating_expenses"])
+
+    def procurement(self) -> Procurement | None:
+        found = self.tables.get(_T.INSTITUTION)
+        if found is None or "procurement" not in found.rows:
+            return None
+        values = {row: _yuan(found.get(row)) for row in ("procurement", "to_sme", "to_micro") if row in found.rows}
+        types = {
+            row: ProcurementLine(amount=_yuan(found.get(row)))
+            for row in ("goods", "works", "services")
+            if row in found.rows
+        }
+        return self.made(
+            lambda: Procurement(
+                total=values.get("procurement"),
+                to_sme=values.get("to_sme"),
+                to_micro=values.get("to_micro"),
+                goods=types.get("goods"),
+                works=types.get("works"),
+                services=types.get("services"),
+            ),
+            found.rows["procurement"],
+        )
+
+    def state_assets(self) -> StateAssets | None:
+        found = self.tables.get(_T.INSTITUTION)
+        if found is None or not all(row in found.rows for row in COUNTS):
+            return None
+        counts = {row: found.amounts.cells.get((row, "actual"), 0) for row in COUNTS if row != "vehicles"}
+        assets = StateAssets(**counts)
+        given = found.amounts.cells.get(("vehicles", "actual"))
+        if given is not None and given != assets.vehicles:
+            self.notes.warn(
+                "vehicles",
+                f"{given} vehicles, but the kinds add up to {assets.vehicles}",
+                f"车辆数合计为 {given}，而各类之和为 {assets.vehicles}",
+                found.rows["vehicles"],
+            )
+        return assets
+
+    def precision(self) -> Precision | None:
+        """One unit of the last digit that is printed in any table in 万元; None where the amounts are exact."""
+        found = [one for one in self.tables.values() if one.amounts.cells and one.table is not _T.INSTITUTION]
+        steps = [min(one.amounts.finest, 10**one.scale.exponent) for one in found if one.scale.exponent]
+        if not steps or min(steps) <= 1:
+            return None
+        zeros = any(one.amounts.zeros for one in found)
+        return Precision(step=_yuan(min(steps)), zeros=Zeros.ROUNDED if zeros else Zeros.NIL)
+
+
+def _yuan(fen: int) -> Decimal:
+    amount = from_fen(fen)
+    assert amount is not None
+    return amount
+
+
+def _leaves(found: FoundTable) -> list[str]:
+    """The codes that are no parents of others in the table."""
+    codes = sorted(code for code in found.rows if code.isdigit())
+    return [
+        code for number, code in enumerate(codes) if number + 1 == len(codes) or not codes[number + 1].startswith(code)
+    ]
+
+
+_GIVEN: Final = {
+    "overall.total.actual": ("overall", "total"),
+    "overall.revenue.actual": ("overall", "revenue"),
+    "overall.expenditure.actual": ("overall", "expenditure"),
+    "fiscal.total.actual": ("fiscal", "total"),
+    "three_public.total": ("three_public", "total"),
+    "three_public.vehicles": ("three_public", "vehicles"),
+}
+
+
+def _with_totals(accounts: FinalAccounts, tables: Tables) -> FinalAccounts:
+    """The accounts with the totals that the tables print.
+
+    Of rounded amounts every printed total says something of its own. Of exact ones those are kept that differ from the
+    sum of their parts.
+    """
+    stated: dict[str, Decimal] = {}
+    cells = Cells(accounts)
+    for table, found in tables.items():
+        if table in (_T.THREE_PUBLIC, _T.INSTITUTION):
+            continue
+        leaves = set(_leaves(found))
+        for row in found.rows:
+            columns = (
+                ("total",)
+                if row in leaves and table in ROW_PARTS and table is not _T.FISCAL
+                else stated_columns(table, row)
+            )
+            for column in columns:
+                if column in found.columns:
+                    fen = found.amounts.cells.get((row, column))
+                    if fen is None and not cells.value((table, row, column)):
+                        continue  # blank, and nothing to add up
+                    stated[f"{table.key}/{row}/{column}"] = _yuan(fen or 0)
+    if accounts.precision is not None:
+        return evolve(accounts, stated=Stated(stated))
+    return _without_plain_sums(evolve(accounts, stated=Stated(stated)))
+
+
+def _without_plain_sums(accounts: FinalAccounts) -> FinalAccounts:
+    """The same accounts without the totals that are the sums of their parts anyway."""
+    cells = Cells(accounts)
+    kept: dict[str, Decimal] = {}
+    for address, amount in accounts.stated.amounts.items():
+        table, row, column = address.split("/")
+        parts = cells.parts((PublicTable(table), row, column))  # type: ignore[call-arg]
+        if cells.total(parts) != amount:
+            kept[address] = amount
+    for figure, summands in given_totals(accounts):
+        values = [part.value for part in summands]
+        if None not in values and total(value for value in values if value is not None) == figure.value:
+            accounts = _without_given(accounts, figure.path)
+    for fund in accounts.fiscal.funds if accounts.fiscal is not None else ():
+        items = [item.actual for item in accounts.functional if item.fund is fund.fund]
+        if items and fund.expenditure is not None and sum(items) == fund.expenditure.actual:
+            accounts = _without_expenditure(accounts, fund)
+    return evolve(accounts, stated=Stated(kept))
+
+
+def _without_given(accounts: FinalAccounts, path: str) -> FinalAccounts:
+    owner, name, *measure = path.split(".")
+    holder = getattr(accounts, owner)
+    line = getattr(holder, name)
+    if isinstance(line, Decimal):
+        return evolve(accounts, **{owner: evolve(holder, **{name: None})})
+    if line is None or not measure:
+        return accounts
+    return evolve(accounts, **{owner: evolve(holder, **{name: _emptied(line, measure[0])})})
+
+
+def _emptied(line: Any, measure: str) -> Any:
+    """The line without a measure; nothing at all where it has no other."""
+    left = evolve(line, **{measure: None})
+    return None if left == type(line)() else left
+
+
+def _without_expenditure(accounts: FinalAccounts, fund: FundLine) -> FinalAccounts:
+    assert accounts.fiscal is not None
+    lines = [evolve(line, expenditure=None) if line is fund else line for line in accounts.fiscal.funds]
+    return evolve(accounts, fiscal=evolve(accounts.fiscal, funds=lines))

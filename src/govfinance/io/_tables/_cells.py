@@ -1,0 +1,110 @@
+"""From the cells of a table to amounts in 分, each with what was wrong with it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from govfinance.io._tables._found import Amounts, Notes, Region
+from govfinance.io._workbook import Nothing, TextAmount, Unreadable, read_amount
+from govfinance.money import Scale
+from govfinance.numeric import CONTEXT
+
+__all__ = ["AmountReader"]
+
+_LARGEST: Final = 10**18
+_TOLERANCE: Final = 0.02  # of a 分: what binary floats leave behind in a workbook of some billions of 元
+_BLANK: Final = frozenset({"", " ", "\u00a0", "\u3000"})
+
+
+class AmountReader:
+    """Reads the amounts of one table."""
+
+    def __init__(self, region: Region, scale: Scale, notes: Notes) -> None:
+        self.region = region
+        self.notes = notes
+        self.amounts = Amounts()
+        self.fen = 10 ** (scale.exponent + 2)
+        self.scale = scale
+        self._troubles = region.grid.troubles
+        self._rows = region.grid.rows
+
+    def read(self, row: int, column: int, name: str, key: str) -> bool:
+        """Read a cell into the amounts of the table; whether there is a number in it."""
+        cells = self._rows[row]
+        value = cells[column] if column < len(cells) else ""
+        if value.__class__ is float:
+            exact = value * self.fen  # type: ignore[operator]
+            fen = round(exact)
+            if abs(exact - fen) > _TOLERANCE or abs(fen) > 10**15:
+                return self._slowly(row, column, value, name, key)
+        elif value in _BLANK:
+            if self._troubles:
+                self._check_trouble(row, column)
+            return False
+        else:
+            return self._slowly(row, column, value, name, key)
+        self._keep(fen, name, key)
+        return True
+
+    def count(self, row: int, column: int, name: str) -> bool:
+        """Read a number of things; whether there is one."""
+        cells = self._rows[row]
+        value = cells[column] if column < len(cells) else ""
+        found = read_amount(value)
+        if isinstance(found, Nothing):
+            return False
+        number = found.value if isinstance(found, TextAmount) else found
+        if isinstance(number, Unreadable) or number != int(number) or not 0 <= number < 10**9:
+            self.notes.refuse(
+                "not-a-count",
+                f"expected a whole number, got {value!r}",
+                f"应为整数，实际为 {value!r}",
+                self.region.place(row, column),
+            )
+            return False
+        self.amounts.cells[name, "actual"] = int(number)
+        return True
+
+    def _keep(self, fen: int, name: str, key: str) -> None:
+        amounts = self.amounts
+        if not fen:
+            amounts.zeros = True
+        else:
+            while fen % amounts.finest:
+                amounts.finest //= 10
+        amounts.cells[name, key] = fen
+
+    def _slowly(self, row: int, column: int, value: object, name: str, key: str) -> bool:
+        found = read_amount(value)
+        place = self.region.place(row, column)
+        if isinstance(found, Nothing):
+            return False
+        if isinstance(found, Unreadable):
+            self.notes.refuse(found.problem.code, found.problem.en, found.problem.zh, place)
+            return False
+        amount = found.value if isinstance(found, TextAmount) else found
+        exact = CONTEXT.multiply(amount, Decimal(self.fen))
+        fen = int(CONTEXT.to_integral_value(exact))
+        if abs(fen) >= _LARGEST:
+            self.notes.refuse(
+                "too-large", f"expected less than 10^16 元, got {amount}", f"应小于 10^16 元，实际为 {amount}", place
+            )
+            return False
+        if exact != fen:
+            shown = CONTEXT.divide(Decimal(fen), Decimal(self.fen))
+            self.notes.warn(
+                "residue",
+                f"{amount:f}{self.scale.value} is no whole number of 分; read as {shown:f}{self.scale.value}",
+                f"{amount:f}{self.scale.value} 不足一分的部分已四舍五入，读作 {shown:f}{self.scale.value}",
+                place,
+            )
+        self._keep(fen, name, key)
+        return True
+
+    def _check_trouble(self, row: int, column: int) -> None:
+        grid = self.region.grid
+        trouble = self._troubles.get((row + grid.first_row, column + grid.first_column))
+        if trouble is not None:
+            problem = trouble.problem()
+            self.notes.refuse(problem.code, problem.en, problem.zh, self.region.place(row, column))

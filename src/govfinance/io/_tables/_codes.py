@@ -1,0 +1,89 @@
+"""The codes of the rows: in one cell, or a cell each for 类, 款 and 项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from govfinance.io._tables._found import Notes, Region
+from govfinance.io._tables._headers import Path
+from govfinance.io._tables._text import compact
+
+__all__ = ["CodeReader", "code_columns"]
+
+_SPLIT: Final = ("类", "款", "项")
+
+
+def code_columns(paths: Sequence[Path], until: int, first: int = 0) -> tuple[int, ...]:
+    """The columns in which codes stand: those under 类, 款 and 项, or the one under 科目编码, or the first one."""
+    split = [number for number in range(first, until) if paths[number] and paths[number][-1] in _SPLIT]
+    if split:
+        return tuple(split)
+    for number in range(first, until):
+        if paths[number] and re.search(r"编码|代码|编号", paths[number][-1]):
+            return (number,)
+    return (first,)
+
+
+class CodeReader:
+    """Reads the codes of one table or lane; ``first`` is the digit that they begin with."""
+
+    def __init__(self, region: Region, columns: tuple[int, ...], notes: Notes, first: str) -> None:
+        self.region = region
+        self.columns = columns
+        self.column = columns[0]
+        self.notes = notes
+        self.first = first
+        self._pattern = re.compile(rf"{first}[0-9]{{2}}(?:[0-9]{{2}}){{0,2}}")
+        self._parts: list[str] = []
+
+    def code(self, row: int) -> str | None:
+        """The digits of the code of a row; None where there is none. What is no code is noted."""
+        cells = self.region.grid.rows[row]
+        values = [_digits(cells[column]) for column in self.columns if column < len(cells)]
+        if not any(values):
+            return None
+        text = values[0] if len(values) == 1 or (values[0] and len(values[0]) > 3) else self._joined(values)
+        if text is not None and self._pattern.fullmatch(text):
+            return text
+        if not any(any(char.isdigit() for char in value or "") for value in values):
+            return None
+        shown = " ".join(value for value in values if value)
+        example = "2040601" if self.first == "2" else "30101"
+        self.notes.refuse(
+            "not-a-code",
+            f"expected a code such as {example}, got {shown!r}",
+            f"应为科目编码，如 {example}，实际为“{shown}”",
+            self.region.place(row, self.column),
+        )
+        return None
+
+    def _joined(self, values: list[str]) -> str | None:
+        """类, 款 and 项 of their own cells; a cell that is merged with those above it has their value."""
+        parts = [values[0], *(value.zfill(2) if value else "" for value in values[1:])]
+        if not parts[0]:
+            filled = next(number for number, part in enumerate(parts) if part)
+            parts = [*self._parts[:filled], *parts[filled:]]
+        last = max(number for number, part in enumerate(parts) if part)
+        if any(not part for part in parts[: last + 1]):
+            return None
+        self._parts = parts
+        return "".join(parts)
+
+    def name(self, row: int, until: int) -> str:
+        """The name beside the code."""
+        cells = self.region.grid.rows[row]
+        for column in range(self.columns[-1] + 1, until):
+            value = cells[column] if column < len(cells) else ""
+            if isinstance(value, str) and value.strip():
+                return compact(value)
+        return ""
+
+
+def _digits(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip().replace(" ", "").replace("\u3000", "").replace("\u00a0", "") if value else ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)

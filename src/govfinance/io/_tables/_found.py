@@ -1,0 +1,83 @@
+"""What is found in a workbook: tables with their cells by row and column, and what was noticed on the way."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from govfinance.errors import Problem
+from govfinance.io._workbook import Grid
+from govfinance.model import PublicTable
+from govfinance.money import Scale
+
+__all__ = ["Amounts", "FoundTable", "Notes", "Region"]
+
+
+@frozen(eq=False)
+class Region:
+    """The part of a sheet that holds one table: the rows from its title to the next one."""
+
+    grid: Grid
+    table: PublicTable
+    title: str
+    first: int
+    end: int
+
+    def place(self, row: int, column: int) -> str:
+        """Sheet and cell, as people write them."""
+        return f"{self.grid.name}!{self.grid.address(row, column)}"
+
+
+@define(eq=False)
+class Notes:
+    """Problems that stop the reading, and warnings that do not; each with sheet and cell."""
+
+    problems: list[Problem] = field(factory=list)
+    warnings: list[Problem] = field(factory=list)
+
+    def refuse(self, code: str, en: str, zh: str, place: str) -> None:
+        """Note something that cannot be read."""
+        self.problems.append(Problem(code, en, zh, place))
+
+    def warn(self, code: str, en: str, zh: str, place: str) -> None:
+        """Note something that was read, but may not be what was meant."""
+        self.warnings.append(Problem(code, en, zh, place))
+
+
+@define(eq=False)
+class Amounts:
+    """The amounts of one table in 分, by row and column; a cell that is blank or a dash is not among them."""
+
+    cells: dict[tuple[str, str], int] = field(factory=dict)
+    zeros: bool = False
+    """Whether a zero is printed anywhere, so that nil is not always blank."""
+    finest: int = 10**6
+    """The largest power of ten (of 分) of which all amounts are multiples."""
+
+
+@define(eq=False)
+class FoundTable:
+    """A table that was read."""
+
+    region: Region
+    scale: Scale
+    amounts: Amounts
+    rows: dict[str, str] = field(factory=dict)
+    """The rows that are printed, with or without amounts, each with the place of its label."""
+    names: dict[str, str] = field(factory=dict)
+    """The names printed beside codes."""
+    columns: tuple[str, ...] = ()
+    """The columns that are printed."""
+
+    @property
+    def table(self) -> PublicTable:
+        """Which table it is."""
+        return self.region.table
+
+    def get(self, row: str, column: str = "actual") -> int:
+        """An amount in 分; zero where the cell is blank, as tables print nil."""
+        return self.amounts.cells.get((row, column), 0)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no amount in it that is not zero."""
+        return not any(self.amounts.cells.values())

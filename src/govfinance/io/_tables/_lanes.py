@@ -1,0 +1,112 @@
+"""Tables by economic code, side by side in lanes or in one: 基本支出决算表 and 项目支出决算明细表."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govfinance.io._tables._cells import AmountReader
+from govfinance.io._tables._codes import CodeReader
+from govfinance.io._tables._found import FoundTable, Notes, Region
+from govfinance.io._tables._headers import Path, headings_of
+from govfinance.io._tables._labels import is_total
+from govfinance.io._tables._text import compact
+from govfinance.model import PublicTable
+from govfinance.money import Scale
+
+__all__ = ["read_lanes"]
+
+
+@frozen
+class _Lane:
+    codes: CodeReader
+    end: int
+    amount: int
+
+
+def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
+    """Read the table; what does not fit goes to ``notes``."""
+    reader = AmountReader(region, scale, notes)
+    found = FoundTable(region, scale, reader.amounts, columns=("actual",))
+    first = _first_row(region)
+    lanes = [] if first is None else _lanes(region, headings_of(region, region.first + 1, first), notes)
+    if first is None or not lanes:
+        notes.refuse(
+            "no-rows",
+            f"expected rows with economic codes such as 30101 in {region.title}, found none",
+            f"{region.title}应有经济分类科目编码（如 30101）的行，未找到",
+            region.place(max(region.first, 0), 0),
+        )
+        return found
+    for number in range(first, region.end):
+        if _footer(reader, found, number, lanes):
+            continue
+        for lane in lanes:
+            code = lane.codes.code(number)
+            if code is None:
+                continue
+            if code in found.rows:
+                notes.refuse(
+                    "duplicate-row",
+                    f"{code} stands here again",
+                    f"{code} 重复出现",
+                    region.place(number, lane.codes.column),
+                )
+                continue
+            found.rows[code] = region.place(number, lane.codes.column)
+            found.names[code] = lane.codes.name(number, lane.amount)
+            reader.read(number, lane.amount, code, "actual")
+    return found
+
+
+def _first_row(region: Region) -> int | None:
+    for number in range(region.first + 1, region.end):
+        for value in region.grid.rows[number]:
+            text = str(int(value)) if isinstance(value, float) and value.is_integer() else value
+            if isinstance(text, str) and re.fullmatch(r"3[0-9]{2}(?:[0-9]{2})?", text.strip()):
+                return number
+    return None
+
+
+def _lanes(region: Region, paths: list[Path], notes: Notes) -> list[_Lane]:
+    """Each lane: the columns of its codes, of its name, and of its amounts."""
+    leaves = [path[-1] if path else "" for path in paths]
+    starts = [n for n, leaf in enumerate(leaves) if re.search(r"编码|代码|编号", leaf) or leaf == "类"]
+    starts = [n for n in starts if n == 0 or not (leaves[n] == leaves[n - 1] and leaves[n] != "类")]
+    lanes: list[_Lane] = []
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(leaves)
+        codes = tuple(n for n in range(start, end) if leaves[n] in ("类", "款")) or (start,)
+        amounts = [n for n in range(codes[-1] + 1, end) if re.search(r"决算数|金额|合计|小计|预算数|支出", leaves[n])]
+        if amounts:
+            lanes.append(_Lane(CodeReader(region, codes, notes, "3"), end, amounts[0]))
+    return lanes
+
+
+def _footer(reader: AmountReader, found: FoundTable, number: int, lanes: list[_Lane]) -> bool:
+    """Read 人员经费合计, 公用经费合计 and 合计: the amount stands in the last lane that its label reaches over."""
+    cells = reader.region.grid.rows[number]
+    labels: list[tuple[int, str]] = []
+    for column, value in enumerate(cells):
+        if isinstance(value, str):
+            text = compact(value)
+            row = (
+                "personnel"
+                if text.startswith("人员经费合计") or text == "人员经费"
+                else "public"
+                if text.startswith("公用经费合计") or text == "公用经费"
+                else "total"
+                if is_total(text)
+                else None
+            )
+            if row is not None and (row == "total" or reader.region.table is PublicTable.BASIC):
+                labels.append((column, row))
+    for place, (column, row) in enumerate(labels):
+        until = labels[place + 1][0] if place + 1 < len(labels) else len(cells)
+        amounts = [lane.amount for lane in lanes if column < lane.amount < until]
+        if amounts and row not in found.rows:
+            found.rows[row] = reader.region.place(number, column)
+            if not any(reader.read(number, amount, row, "actual") for amount in reversed(amounts)):
+                continue
+    return bool(labels)

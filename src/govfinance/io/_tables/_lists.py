@@ -1,0 +1,138 @@
+"""“三公”经费支出决算表, and the table of operating expenses, state assets and procurement."""
+
+from __future__ import annotations
+
+from govfinance.io._tables._cells import AmountReader
+from govfinance.io._tables._found import FoundTable, Notes, Region
+from govfinance.io._tables._headers import headings_of
+from govfinance.io._tables._labels import institution_row, three_public_key
+from govfinance.io._tables._text import compact, label
+from govfinance.money import Scale
+
+__all__ = ["COUNTS", "read_institution", "read_three_public"]
+
+COUNTS = (
+    "vehicles",
+    "provincial_leader_vehicles",
+    "principal_vehicles",
+    "confidential_vehicles",
+    "emergency_vehicles",
+    "enforcement_vehicles",
+    "special_vehicles",
+    "retired_cadre_vehicles",
+    "other_vehicles",
+    "large_equipment",
+)
+_MEASURES = {"年初预算数": "initial", "全年预算数": "adjusted", "预算数": "budget", "决算数": "actual"}
+
+
+def read_three_public(region: Region, scale: Scale, notes: Notes) -> FoundTable:
+    """Read the table, whether its lines are columns or rows. ``budget`` is the 预算数 that says no more than that."""
+    reader = AmountReader(region, scale, notes)
+    found = FoundTable(region, scale, reader.amounts)
+    first = _below_headings(region)
+    paths = headings_of(region, region.first + 1, first) if first is not None else []
+    measures = [next((_MEASURES[text] for text in path if text in _MEASURES), None) for path in paths]
+    keys = [three_public_key(path) for path in paths]
+    if first is not None and sum(key is not None and key != "total" for key in keys) >= 4:
+        _read_columns(reader, found, first, measures, keys)
+    elif first is not None and measures.count("actual") == 1:
+        _read_rows(reader, found, first, measures)
+    if not found.rows:
+        notes.refuse(
+            "no-columns",
+            f"expected 因公出国（境）费, 公务接待费 and the like with 预算数 and 决算数 in {region.title}",
+            f"{region.title}应有“因公出国（境）费”“公务接待费”等项的预算数和决算数，未找到",
+            region.place(max(region.first, 0), 0),
+        )
+    return found
+
+
+def _below_headings(region: Region) -> int | None:
+    """The row below the last one with 预算数, 决算数 or the names of the lines."""
+    last = None
+    for number in range(region.first + 1, region.end):
+        texts = [compact(value) for value in region.grid.rows[number] if isinstance(value, str) and value.strip()]
+        if texts and texts[0].startswith(("注", "说明")):
+            break
+        if any(text in _MEASURES for text in texts) or (
+            last is not None and sum(three_public_key((text,)) is not None for text in texts) > 2
+        ):
+            last = number
+    if last is None:
+        return None
+    for number in range(last + 1, region.end):
+        values = [value for value in region.grid.rows[number] if value not in ("", None)]
+        if [value for value in values if isinstance(value, float)] == [
+            float(n + 1) for n in range(len(values))
+        ] and values:
+            continue  # 栏次
+        if not any(isinstance(value, str) and "栏次" in value for value in values):
+            return number
+    return last + 1 if last + 1 < region.end else None
+
+
+def _read_columns(
+    reader: AmountReader, found: FoundTable, first: int, measures: list[str | None], keys: list[str | None]
+) -> None:
+    columns = [number for number, key in enumerate(keys) if key is not None and measures[number] is not None]
+    for number in columns:
+        measure, key = measures[number], keys[number]
+        if measure is not None and key is not None and (measure, key) not in reader.amounts.cells:
+            found.rows.setdefault(measure, reader.region.place(first, number))
+            reader.read(first, number, measure, key)
+    found.columns = tuple(dict.fromkeys(key for key in keys if key is not None))
+
+
+def _read_rows(reader: AmountReader, found: FoundTable, first: int, measures: list[str | None]) -> None:
+    vehicles = False
+    columns: list[str] = []
+    for number in range(first, reader.region.end):
+        cells = reader.region.grid.rows[number]
+        text = next((label(value) for value in cells if isinstance(value, str) and value.strip()), "")
+        key = "vehicles" if text == "小计" and vehicles else "total" if text == "合计" else three_public_key((text,))
+        vehicles = key == "vehicles" or (vehicles and key != "reception")
+        if key is None or key in columns:
+            continue
+        columns.append(key)
+        for column, measure in enumerate(measures):
+            if measure is not None:
+                found.rows.setdefault(measure, reader.region.place(first, column))
+                reader.read(number, column, measure, key)
+    found.columns = tuple(columns)
+
+
+def read_institution(region: Region, scale: Scale, notes: Notes) -> FoundTable:
+    """Read the lines that are known; counts are whole numbers whatever the scale of the amounts is."""
+    reader = AmountReader(region, scale, notes)
+    found = FoundTable(region, scale, reader.amounts, columns=("actual",))
+    for number in range(region.first + 1, region.end):
+        cells = region.grid.rows[number]
+        labels = [(n, label(value)) for n, value in enumerate(cells) if isinstance(value, str) and value.strip()]
+        row = institution_row(labels[0][1]) if labels else None
+        if row is None or row in found.rows:
+            continue
+        column = _last_amount(region, number, labels[0][0])
+        found.rows[row] = region.place(number, column)
+        if row not in COUNTS:
+            reader.read(number, column, row, "actual")
+        elif not reader.count(number, column, row):
+            found.amounts.cells.setdefault((row, "actual"), 0)
+    if not found.rows:
+        notes.refuse(
+            "no-rows",
+            f"expected lines such as 车辆数合计 or 政府采购支出合计 in {region.title}, found none",
+            f"{region.title}应有“车辆数合计”“政府采购支出合计”等行，未找到",
+            region.place(max(region.first, 0), 0),
+        )
+    return found
+
+
+def _last_amount(region: Region, number: int, after: int) -> int:
+    """The column of the figures: the last one with a heading of its own."""
+    for above in range(number - 1, region.first, -1):
+        for column in range(len(region.grid.rows[above]) - 1, after, -1):
+            value = region.grid.rows[above][column]
+            if isinstance(value, str) and compact(value) in ("统计数", "金额", "决算数", "数量", "合计"):
+                return column
+    return len(region.grid.rows[number]) - 1

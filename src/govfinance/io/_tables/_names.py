@@ -1,0 +1,38 @@
+"""The names that stand beside codes: kept where they are not the official one, and noted where they cannot be right."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import govfinance.catalog as catalog
+from govfinance.io._tables._found import FoundTable, Notes
+from govfinance.io._tables._text import compact
+
+__all__ = ["check_names", "item_name"]
+
+
+@lru_cache(maxsize=8192)
+def item_name(code: str, printed: str, year: int) -> str | None:
+    """The printed name of a code where it says something else than the official one; else None.
+
+    >>> item_name("2010601", "行政运行", 2024), item_name("2010688", "财源建设", 2024)
+    (None, '财源建设')
+    """
+    if not printed or len(code) != 7:
+        return None
+    named = catalog.name_in(code, year)
+    return None if named is not None and compact(named.name) == printed else printed
+
+
+@lru_cache(maxsize=8192)
+def _finding(code: str, printed: str, year: int) -> catalog.CodeFinding | None:
+    return catalog.check_name(code, printed, year) if printed else catalog.check_code(code, year)
+
+
+def check_names(found: FoundTable, year: int, notes: Notes) -> None:
+    """Note every name that is not that of its code, and every code that is not known in the year."""
+    for code, printed in found.names.items():
+        finding = _finding(code, printed, year)
+        if finding is not None:
+            problem = finding.problem
+            notes.warn(problem.code, problem.en, problem.zh, found.rows[code])

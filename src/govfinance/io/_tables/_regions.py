@@ -1,0 +1,109 @@
+"""Where the tables of a workbook are: by their official titles, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from govfinance.io._tables._found import Region
+from govfinance.io._tables._text import compact
+from govfinance.io._workbook import Grid
+from govfinance.model import PublicTable
+from govfinance.money import Scale
+
+__all__ = ["department_of", "find_regions", "scale_of", "table_titled", "year_of"]
+
+_T = PublicTable
+_FORM: Final = r"(?:决算|预算)?(?:收入|收支)?(?:支出)?(?:决算|预算)?(?:明细|总)?表"
+_TITLES: Final[tuple[tuple[PublicTable, re.Pattern[str]], ...]] = (
+    (_T.THREE_PUBLIC, re.compile(r"三公经费.*表$")),
+    (_T.INSTITUTION, re.compile(r"(?:机构|机关)运行(?:经费支出.*信息|信息|经费.*)表$")),
+    (_T.GOVERNMENT_FUND, re.compile(r"政府性基金(?:预算)?(?:财政拨款)?(?:收入|收支)?支出(?:决算|预算)(?:明细)?表$")),
+    (_T.STATE_CAPITAL, re.compile(r"国有资本经营(?:预算)?(?:财政拨款)?(?:收入|收支)?支出(?:决算|预算)(?:明细)?表$")),
+    (_T.BASIC, re.compile(r"一般公共预算(?:财政拨款)?基本支出(?:决算|预算)?(?:明细)?表$")),
+    (_T.PROJECT, re.compile(r"一般公共预算(?:财政拨款)?项目支出(?:决算|预算)?(?:明细)?表$")),
+    (_T.GENERAL_PUBLIC, re.compile(r"一般公共预算(?:财政拨款)?(?:收入)?支出(?:决算|预算)?(?:明细)?表$")),
+    (_T.FISCAL, re.compile(r"财政拨款(?:收入支出|收支)(?:决算|预算)?总表$")),
+    (_T.TOTALS, re.compile(r"(?<!拨款)(?:收入支出|收支)(?:决算|预算)?总表$")),
+    (_T.REVENUE, re.compile(r"(?<!支出)(?<!拨款)收入(?:决算|预算)总?表$")),
+    (_T.EXPENDITURE, re.compile(r"(?<!收入)(?<!拨款)(?<!基本)(?<!项目)(?<!经费)支出(?:决算|预算)总?表$")),
+)
+_NUMBERED: Final = re.compile(r"(?:（?公开[0-9一二三四五六七八九十]{1,3}表）?|（续）|（[^（）]{0,12}）)$")
+_UNIT: Final = re.compile(r"单位:?（?(?:人民币)?(亿元|万元|元)")
+_NAMED: Final = re.compile(r"^(?:公开|编制|填报|预算)?(?:部门|单位)(?:名称)?(?:（公章）|（盖章）|（公开）)?:(.+)$")
+_YEAR: Final = re.compile(r"(20[0-9]{2})年(?:度|部门|单位|$|[收支财一政国])")
+
+
+def table_titled(text: str) -> PublicTable | None:
+    """Which table has this title; None for a text that is no title.
+
+    >>> table_titled("2024年度 财政拨款“三公”经费支出决算表").key, table_titled("注：本表反映部门本年度各项支出情况。")
+    ('three_public', None)
+    """
+    title = compact(text)
+    if "表" not in title or len(title) > 60 or title[:1] == "注":
+        return None
+    title = _NUMBERED.sub("", title)
+    for table, pattern in _TITLES:
+        if pattern.search(title):
+            return table
+    return None
+
+
+def find_regions(grid: Grid) -> Iterator[Region]:
+    """The tables of a sheet, in their order; where no title stands in its cells, the name of the sheet may be one."""
+    found: list[Region] = []
+    for number, row in enumerate(grid.rows):
+        for value in row:
+            if value.__class__ is str and "表" in value:  # type: ignore[operator]
+                table = table_titled(str(value))
+                if table is not None:
+                    found.append(Region(grid, table, str(value), number, len(grid.rows)))
+                    break
+    if not found:
+        table = table_titled(re.sub(r"^[0-9]{1,2}[ _.、-]*", "", grid.name))
+        if table is not None and grid.rows:
+            found.append(Region(grid, table, grid.name, -1, len(grid.rows)))
+    for number, region in enumerate(found):
+        end = found[number + 1].first if number + 1 < len(found) else region.end
+        if end - region.first > 2:  # titles that follow each other are a list of contents
+            yield evolve(region, end=end)
+
+
+def _words(region: Region) -> Iterator[str]:
+    """The texts around the title: two rows before it and six after, and the title itself."""
+    for row in region.grid.rows[max(0, region.first - 2) : max(0, region.first) + 7]:
+        for value in row:
+            if value.__class__ is str and value:
+                yield compact(str(value))
+
+
+def scale_of(region: Region) -> Scale | None:
+    """The unit that stands above the table."""
+    for text in _words(region):
+        match = _UNIT.search(text)
+        if match is not None:
+            return Scale(match[1])
+    return None
+
+
+def department_of(region: Region) -> str | None:
+    """Whose table it is, where it says so (部门：…)."""
+    for text in _words(region):
+        for part in re.split(r"(?<=.)(?=单位:|金额单位:|公开[0-9])", text):
+            match = _NAMED.match(part)
+            if match is not None and not _UNIT.search(part):
+                return match[1]
+    return None
+
+
+def year_of(region: Region) -> int | None:
+    """The year of the table, where it says so."""
+    for text in _words(region):
+        match = _YEAR.search(text)
+        if match is not None:
+            return int(match[1])
+    return None

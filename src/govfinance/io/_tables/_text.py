@@ -1,0 +1,36 @@
+"""The words of tables without what editions and typists add to them: white space, ordinals, kinds of brackets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+__all__ = ["compact", "label"]
+
+_BRACKETS: Final = str.maketrans("()［］[]“”\"'‘’「」﹒．：，;；", "（）（）（）" + "\x00" * 8 + "．．:,,,")
+_SPACES: Final = re.compile(r"[\s\u200b\u3000\ufeff\x00]+")
+_ORDINAL: Final = re.compile(
+    r"^(?:其中:|其中,|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}[.．、](?![0-9])|（[0-9]{1,2}）|[-—*·])+"
+)
+
+
+@lru_cache(maxsize=8192)
+def compact(value: str) -> str:
+    """The text without white space and quotation marks, with brackets and colons of one kind.
+
+    >>> compact("因公出国 (境) 费"), compact("财政拨款“三公”经费 支出决算表")
+    ('因公出国（境）费', '财政拨款三公经费支出决算表')
+    """
+    return _SPACES.sub("", value.translate(_BRACKETS)) if not value.isalnum() else value
+
+
+@lru_cache(maxsize=8192)
+def label(value: str) -> str:
+    """A label without its ordinal.
+
+    >>> label("十九、住房保障支出"), label("  其中：授予小微企业合同金额")
+    ('住房保障支出', '授予小微企业合同金额')
+    """
+    text = compact(value)
+    return _ORDINAL.sub("", text)
