@@ -311,6 +311,14 @@ class Cells:
         table, row, column = address
         return [(table, row, part) for part in PARTS[table]] if column == "total" and table in PARTS else []
 
+    def unstated(self, address: Address) -> Decimal | None:
+        """A cell in 元 as it would be if the accounts did not state it: supplied, or made of other cells."""
+        source = self._source(address)
+        if isinstance(source, Figure):
+            return source.value
+        parts = self.parts(address)
+        return self.total(parts) if parts else None
+
     def total(self, addresses: Sequence[Address]) -> Decimal | None:
         """The sum of some cells in 元; None where one is not known."""
         return from_fen(add_up(self.value(address) for address in addresses))
@@ -349,9 +357,8 @@ class Cells:
         """What a row is called: the name of its code in the year, or its own."""
         if not row.isdigit():
             return ROW_NAMES.get(row, row)
-        year = self.accounts.year
-        entry = catalog.economic(row, year) if row[0] == "3" else catalog.functional(row, year)
-        return row if entry is None else f"{row} {entry.name}"
+        named = catalog.name_in(row, self.accounts.year)
+        return row if named is None else f"{row} {named.name}"
 
     def column_name(self, table: PublicTable, column: str) -> str:
         """What a column is called."""

@@ -32,7 +32,9 @@ def to_fen(amount: Decimal) -> int:
 
 def from_fen(fen: int | None) -> Decimal | None:
     """The amount in 元."""
-    return None if fen is None else CONTEXT.scaleb(Decimal(fen), -2)
+    if fen is None:
+        return None
+    return CONTEXT.scaleb(Decimal(fen), -2) if fen % 100 else Decimal(fen // 100)
 
 
 def add_up(values: Iterable[int | None]) -> int | None:

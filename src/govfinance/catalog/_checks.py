@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from govfinance.catalog._economic import economic_table, government_economic_table
-from govfinance.catalog._functional import functional_table
+from govfinance.catalog._registry import table_of
 from govfinance.catalog._superseded import superseded_names, was_known
 from govfinance.catalog._tables import Table
 from govfinance.codes import (
@@ -16,13 +15,7 @@ from govfinance.codes import (
 )
 from govfinance.errors import Problem
 
-__all__ = ["accepted_class_names", "check_economic", "check_functional", "knows_class", "knows_group"]
-
-
-def _table(code: AnyCode) -> Table[AnyCode]:
-    if isinstance(code, FunctionalCode):
-        return functional_table()
-    return economic_table() if isinstance(code, EconomicCode) else government_economic_table()
+__all__ = ["accepted_class_names", "check_economic", "check_exists", "check_functional", "knows_class", "knows_group"]
 
 
 def _knows(digits: str, table: Table[AnyCode]) -> bool:
@@ -36,7 +29,7 @@ def knows_class(code: AnyCode | str) -> bool:
     (True, False, True)
     """
     code = to_any_code(code)
-    return _knows(code.text[:3], _table(code))
+    return _knows(code.text[:3], table_of(code))
 
 
 def knows_group(code: AnyCode | str) -> bool:
@@ -46,7 +39,7 @@ def knows_group(code: AnyCode | str) -> bool:
     (True, False, False)
     """
     code = to_any_code(code)
-    return len(code.text) >= 5 and _knows(code.text[:5], _table(code))
+    return len(code.text) >= 5 and _knows(code.text[:5], table_of(code))
 
 
 def accepted_class_names(class_code: AnyCode | str) -> frozenset[str]:
@@ -59,7 +52,7 @@ def accepted_class_names(class_code: AnyCode | str) -> frozenset[str]:
     """
     code = to_any_code(class_code)
     digits = code.text[:3]
-    official = {entry.name for entry in _table(code).histories.get(digits, ())}
+    official = {entry.name for entry in table_of(code).histories.get(digits, ())}
     return frozenset(official | {former.name for former in superseded_names().get(digits, ())})
 
 
@@ -74,7 +67,7 @@ def check_functional(code: FunctionalCode | str) -> Problem | None:
     >>> check_functional("2990101").code
     'unknown-class'
     """
-    return _check(to_functional_code(code))
+    return check_exists(to_functional_code(code))
 
 
 def check_economic(code: EconomicCode | str) -> Problem | None:
@@ -83,11 +76,12 @@ def check_economic(code: EconomicCode | str) -> Problem | None:
     >>> print(check_economic("30104").message("zh"))
     301 工资福利支出类下没有30104款；相近的有30103 奖金、30102 津贴补贴、30106 伙食补助费
     """
-    return _check(to_economic_code(code))
+    return check_exists(to_economic_code(code))
 
 
-def _check(code: AnyCode) -> Problem | None:
-    table, digits = _table(code), code.text
+def check_exists(code: AnyCode) -> Problem | None:
+    """``None`` if some edition has the 类 and the 款 of the code, else what was expected."""
+    table, digits = table_of(code), code.text
     owner = digits[:3]
     if not _knows(owner, table):
         near = _nearest(owner, [known for known in table.histories if len(known) == 3], table)

@@ -139,9 +139,8 @@ class _Builder:
         for item in self.accounts.functional:
             if item.code.text == code and item.name is not None:
                 return item.name
-        year = self.accounts.year
-        entry = catalog.economic(code, year) if code[0] == "3" else catalog.functional(code, year)
-        return entry.name if entry is not None else _former_name(code)
+        named = catalog.name_in(code, self.accounts.year)
+        return code if named is None else named.name
 
     # Shapes
 
@@ -313,10 +312,6 @@ class _Builder:
 
 PARTLY: Final = (PublicTable.REVENUE, PublicTable.EXPENDITURE, PublicTable.GENERAL_PUBLIC, PublicTable.BASIC)
 """The tables of which the totals alone are not enough."""
-
-
-def _former_name(code: str) -> str:
-    return code
 
 
 def _filled(lines: Sequence[Line], count: int) -> list[Line]:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
 
-from govfinance.calc import COLUMNS, Cells, from_fen, given_totals, stated_columns
+from govfinance.calc import COLUMNS, Address, Cells, from_fen, given_totals, stated_columns
 from govfinance.calc import PARTS as ROW_PARTS
 from govfinance.errors import InvalidInputError
 from govfinance.io._tables._found import FoundTable, Notes
@@ -54,6 +54,7 @@ T = TypeVar("T")
 Tables = Mapping[PublicTable, FoundTable]
 
 _T = PublicTable
+_TABLES: Final = {table.key: table for table in PublicTable}
 _FUND_TABLES: Final = {
     FundSource.GENERAL_PUBLIC: _T.GENERAL_PUBLIC,
     FundSource.GOVERNMENT_FUND: _T.GOVERNMENT_FUND,
@@ -386,22 +387,29 @@ def _with_totals(accounts: FinalAccounts, tables: Tables) -> FinalAccounts:
 
 def _without_plain_sums(accounts: FinalAccounts) -> FinalAccounts:
     """The same accounts without the totals that are the sums of their parts anyway."""
-    cells = Cells(accounts)
-    kept: dict[str, Decimal] = {}
-    for address, amount in accounts.stated.amounts.items():
-        table, row, column = address.split("/")
-        parts = cells.parts((PublicTable(table), row, column))  # type: ignore[call-arg]
-        if cells.total(parts) != amount:
-            kept[address] = amount
+    settled: set[str] = set()
     for figure, summands in given_totals(accounts):
         values = [part.value for part in summands]
-        if None not in values and total(value for value in values if value is not None) == figure.value:
+        known = [value for value in values if value is not None]
+        if figure.path not in settled and len(known) == len(values) and total(known) == figure.value:
             accounts = _without_given(accounts, figure.path)
+        settled.add(figure.path)  # 总计 is given on the side of income
     for fund in accounts.fiscal.funds if accounts.fiscal is not None else ():
         items = [item.actual for item in accounts.functional if item.fund is fund.fund]
-        if items and fund.expenditure is not None and sum(items) == fund.expenditure.actual:
+        if items and fund.expenditure is not None and total(items) == fund.expenditure.actual:
             accounts = _without_expenditure(accounts, fund)
+    cells = Cells(accounts)
+    kept = {
+        address: amount
+        for address, amount in accounts.stated.amounts.items()
+        if cells.unstated(_address(address)) != amount
+    }
     return evolve(accounts, stated=Stated(kept))
+
+
+def _address(text: str) -> Address:
+    table, row, column = text.split("/")
+    return _TABLES[table], row, column
 
 
 def _without_given(accounts: FinalAccounts, path: str) -> FinalAccounts:

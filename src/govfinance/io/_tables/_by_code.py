@@ -12,7 +12,7 @@ from govfinance.io._tables._codes import CodeReader, code_columns
 from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._headers import Path, headings_of
 from govfinance.io._tables._labels import column_key, is_total
-from govfinance.io._tables._text import compact
+from govfinance.io._tables._text import as_digits, compact, is_number
 from govfinance.money import Scale
 
 __all__ = ["read_by_code"]
@@ -71,9 +71,7 @@ def _first_row(region: Region) -> int | None:
 
 
 def _is_code(value: object) -> bool:
-    if isinstance(value, float) and value.is_integer():
-        value = str(int(value))
-    return isinstance(value, str) and re.fullmatch(r"2[0-9]{2}(?:[0-9]{2}){0,2}", value) is not None
+    return re.fullmatch(r"2[0-9]{2}(?:[0-9]{2}){0,2}", as_digits(value)) is not None
 
 
 def _numeric(text: str) -> bool:
@@ -88,8 +86,6 @@ def _columns(region: Region, paths: list[Path], notes: Notes) -> dict[int, str]:
         key = column_key(path)
         if key in wanted and key not in found.values():
             found[number] = key
-    if "total" not in found.values() and found:
-        return found
     return found
 
 
@@ -113,7 +109,7 @@ def _check_stray(reader: AmountReader, row: int, columns: dict[int, str], notes:
     cells = reader.region.grid.rows[row]
     for column in columns:
         value = cells[column] if column < len(cells) else ""
-        if isinstance(value, float) and value:
+        if value and is_number(value):
             notes.refuse(
                 "no-code",
                 "an amount stands in a row without a code",

@@ -34,7 +34,7 @@ class AmountReader:
         cells = self._rows[row]
         value = cells[column] if column < len(cells) else ""
         if value.__class__ is float:
-            exact = value * self.fen  # type: ignore[operator]
+            exact = value * self.fen
             fen = round(exact)
             if abs(exact - fen) > _TOLERANCE or abs(fen) > 10**15:
                 return self._slowly(row, column, value, name, key)

@@ -8,7 +8,7 @@ from typing import Final
 
 from govfinance.io._tables._found import Notes, Region
 from govfinance.io._tables._headers import Path
-from govfinance.io._tables._text import compact
+from govfinance.io._tables._text import as_digits, compact
 
 __all__ = ["CodeReader", "code_columns"]
 
@@ -41,7 +41,7 @@ class CodeReader:
     def code(self, row: int) -> str | None:
         """The digits of the code of a row; None where there is none. What is no code is noted."""
         cells = self.region.grid.rows[row]
-        values = [_digits(cells[column]) for column in self.columns if column < len(cells)]
+        values = [as_digits(cells[column]) for column in self.columns if column < len(cells)]
         if not any(values):
             return None
         text = values[0] if len(values) == 1 or (values[0] and len(values[0]) > 3) else self._joined(values)
@@ -79,11 +79,3 @@ class CodeReader:
             if isinstance(value, str) and value.strip():
                 return compact(value)
         return ""
-
-
-def _digits(value: object) -> str:
-    if isinstance(value, str):
-        return value.strip().replace(" ", "").replace("\u3000", "").replace("\u00a0", "") if value else ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)

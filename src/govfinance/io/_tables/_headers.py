@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from govfinance.io._tables._found import Region
 from govfinance.io._tables._text import compact
+
+_ABOVE: Final = re.compile(r"单位:|^公开[0-9]{1,2}表$|^(?:部门|编制单位|填报单位|公开部门):")
 
 __all__ = ["Path", "headings_of"]
 
@@ -20,7 +24,7 @@ def headings_of(region: Region, first: int, end: int) -> list[Path]:
     there are headings below them. Numbers of columns (栏次) are no headings.
     """
     rows = [(number, [_heading(value) for value in region.grid.rows[number]]) for number in range(first, end)]
-    rows = [(number, row) for number, row in rows if any(row) and not _numbers_columns(row)]
+    rows = [(number, row) for number, row in rows if any(row) and not _numbers_columns(row) and not _above(row)]
     width = len(region.grid.rows[first]) if first < len(region.grid.rows) else 0
     down, right = region.grid.first_row, region.grid.first_column
     ends = {(a - down, b - right): d - right for a, b, _, d in region.grid.merged}
@@ -30,7 +34,7 @@ def headings_of(region: Region, first: int, end: int) -> list[Path]:
         above = [tuple(path) for path in paths]
         current, until, exact = "", -1, False
         for column, text in enumerate(row):
-            if column and above[column] != above[column - 1]:
+            if column and above[column] != above[column - 1] and not (exact and column <= until):
                 current = ""  # another group begins
             if text:
                 current = text
@@ -45,6 +49,11 @@ def headings_of(region: Region, first: int, end: int) -> list[Path]:
 
 def _heading(value: object) -> str:
     return compact(value) if isinstance(value, str) else "#" if isinstance(value, int | float) else ""
+
+
+def _above(row: Sequence[str]) -> bool:
+    """Whether a row says whose table it is, its number or its unit; the headings stand below it."""
+    return any(_ABOVE.search(text) for text in row)
 
 
 def _numbers_columns(row: Sequence[str]) -> bool:

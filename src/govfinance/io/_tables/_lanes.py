@@ -11,7 +11,7 @@ from govfinance.io._tables._codes import CodeReader
 from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._headers import Path, headings_of
 from govfinance.io._tables._labels import is_total
-from govfinance.io._tables._text import compact
+from govfinance.io._tables._text import as_digits, compact
 from govfinance.model import PublicTable
 from govfinance.money import Scale
 
@@ -63,8 +63,7 @@ def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
 def _first_row(region: Region) -> int | None:
     for number in range(region.first + 1, region.end):
         for value in region.grid.rows[number]:
-            text = str(int(value)) if isinstance(value, float) and value.is_integer() else value
-            if isinstance(text, str) and re.fullmatch(r"3[0-9]{2}(?:[0-9]{2})?", text.strip()):
+            if re.fullmatch(r"3[0-9]{2}(?:[0-9]{2})?", as_digits(value)):
                 return number
     return None
 

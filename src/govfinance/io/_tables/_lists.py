@@ -6,7 +6,7 @@ from govfinance.io._tables._cells import AmountReader
 from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._headers import headings_of
 from govfinance.io._tables._labels import institution_row, three_public_key
-from govfinance.io._tables._text import compact, label
+from govfinance.io._tables._text import as_digits, compact, label
 from govfinance.money import Scale
 
 __all__ = ["COUNTS", "read_institution", "read_three_public"]
@@ -63,9 +63,8 @@ def _below_headings(region: Region) -> int | None:
         return None
     for number in range(last + 1, region.end):
         values = [value for value in region.grid.rows[number] if value not in ("", None)]
-        if [value for value in values if isinstance(value, float)] == [
-            float(n + 1) for n in range(len(values))
-        ] and values:
+        digits = [as_digits(value) for value in values]
+        if len(values) > 5 and digits == [str(n + 1) for n in range(len(values))]:
             continue  # 栏次
         if not any(isinstance(value, str) and "栏次" in value for value in values):
             return number

@@ -18,7 +18,7 @@ def item_name(code: str, printed: str, year: int) -> str | None:
     >>> item_name("2010601", "行政运行", 2024), item_name("2010688", "财源建设", 2024)
     (None, '财源建设')
     """
-    if not printed or len(code) != 7:
+    if not printed or len(code) != 7 or printed.isdigit():
         return None
     named = catalog.name_in(code, year)
     return None if named is not None and compact(named.name) == printed else printed

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from os import PathLike
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from govfinance.comparatives import with_figures
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.io._tables._assemble import Heading, assemble
 from govfinance.io._tables._by_code import read_by_code
@@ -17,14 +18,17 @@ from govfinance.io._tables._lists import read_institution, read_three_public
 from govfinance.io._tables._names import check_names
 from govfinance.io._tables._regions import department_of, find_regions, scale_of, year_of
 from govfinance.io._tables._sides import read_sides
+from govfinance.io._tables._supplements import Supplements, read_supplements
 from govfinance.io._workbook import read_grids
-from govfinance.model import FinalAccounts, Level, PublicTable
+from govfinance.io._xlsx_supplements import BUDGET_SHEET, CODES_SHEET, COVER_SHEET, HELP_SHEET, REMARKS_SHEET
+from govfinance.model import FinalAccounts, Level, PublicTable, Remarks
 from govfinance.money import Scale
 
-__all__ = ["Workbook", "read_workbook"]
+__all__ = ["Unsaid", "Workbook", "read_workbook"]
 
 _T = PublicTable
 T = TypeVar("T", str, int)
+SUPPLEMENTS = frozenset({BUDGET_SHEET, CODES_SHEET, COVER_SHEET, HELP_SHEET, REMARKS_SHEET})
 _READERS: dict[PublicTable, Callable[[Region, Scale, Notes], FoundTable]] = {
     _T.TOTALS: read_sides,
     _T.FISCAL: read_sides,
@@ -48,6 +52,14 @@ class Workbook:
     warnings: tuple[Problem, ...]
 
 
+@frozen(kw_only=True)
+class Unsaid:
+    """Whose accounts they are taken to be, and of which year, where the workbook does not say it."""
+
+    department: str | None = None
+    year: int | None = None
+
+
 def read_workbook(
     source: str | PathLike[str] | bytes,
     *,
@@ -56,10 +68,13 @@ def read_workbook(
     level: Level | None = None,
     scale: Scale | None = None,
     budget: str = "adjusted",
+    unsaid: Unsaid,
 ) -> Workbook:
     """Read the public tables of a workbook. Raises `InvalidInputError` with everything that cannot be read."""
     notes = Notes()
-    regions = [region for grid in read_grids(source) for region in find_regions(grid)]
+    grids = read_grids(source)
+    beside = read_supplements(grids, scale, notes)
+    regions = [region for grid in grids if grid.name not in SUPPLEMENTS for region in find_regions(grid)]
     if not regions:
         raise InvalidInputError(
             [
@@ -71,8 +86,13 @@ def read_workbook(
             ]
         )
     tables = _tables(regions, scale, notes)
-    name = department or _agreed(regions, department_of, "department", "部门名称", notes)
-    when = year or _agreed(regions, year_of, "year", "年度", notes)
+    name = (
+        department
+        or beside.name
+        or _agreed(regions, department_of, "department", "部门名称", notes)
+        or unsaid.department
+    )
+    when = year or beside.year or _agreed(regions, year_of, "year", "年度", notes) or unsaid.year
     if name is None:
         notes.refuse(
             "no-department",
@@ -91,12 +111,28 @@ def read_workbook(
     if name is not None and when is not None:
         for found in tables.values():
             check_names(found, when, notes)
-        heading = Heading(name=name, year=when, level=level or Level.DEPARTMENT, budget=budget)
+        heading = Heading(name=name, year=when, level=level or beside.level or Level.DEPARTMENT, budget=budget)
         accounts = assemble(tables, heading, notes)
+        if accounts is not None:
+            accounts = _with_supplements(accounts, beside, notes)
     if notes.problems or accounts is None:
         raise InvalidInputError(dict.fromkeys(notes.problems))
     places = {table: found.region.grid.name for table, found in tables.items()}
     return Workbook(accounts=accounts, tables=places, warnings=tuple(notes.warnings))
+
+
+def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes) -> FinalAccounts:
+    if beside.remarks:
+        accounts = evolve(accounts, remarks=Remarks(beside.remarks))
+    try:
+        return with_figures(accounts, beside.figures) if beside.figures else accounts
+    except InvalidInputError as error:
+        for problem in error.problems:
+            place = next(
+                (where for path, where in beside.places.items() if problem.path.startswith(path)), problem.path
+            )
+            notes.problems.append(evolve(problem, path=place))
+        return accounts
 
 
 def _tables(regions: Iterable[Region], scale: Scale | None, notes: Notes) -> dict[PublicTable, FoundTable]:

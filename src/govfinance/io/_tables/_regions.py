@@ -58,7 +58,7 @@ def find_regions(grid: Grid) -> Iterator[Region]:
     found: list[Region] = []
     for number, row in enumerate(grid.rows):
         for value in row:
-            if value.__class__ is str and "表" in value:  # type: ignore[operator]
+            if value.__class__ is str and "表" in value:
                 table = table_titled(str(value))
                 if table is not None:
                     found.append(Region(grid, table, str(value), number, len(grid.rows)))

@@ -8,7 +8,7 @@ from govfinance.io._tables._cells import AmountReader
 from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._headers import headings_of
 from govfinance.io._tables._labels import class_labelled, column_key, left_row, right_row
-from govfinance.io._tables._text import label
+from govfinance.io._tables._text import is_number, label
 from govfinance.model import PublicTable
 from govfinance.money import Scale
 
@@ -124,7 +124,7 @@ def _check_stray(reader: AmountReader, number: int, columns: dict[int, str], tex
     cells = reader.region.grid.rows[number]
     for column in columns:
         value = cells[column] if column < len(cells) else ""
-        if isinstance(value, float) and value:
+        if value and is_number(value):
             reader.notes.refuse(
                 "unknown-line",
                 f"an amount stands beside {text!r}, which is no line of {reader.region.title}",

@@ -6,13 +6,27 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["compact", "label"]
+__all__ = ["as_digits", "compact", "is_number", "label"]
 
 _BRACKETS: Final = str.maketrans("()［］[]“”\"'‘’「」﹒．：，;；", "（）（）（）" + "\x00" * 8 + "．．:,,,")
 _SPACES: Final = re.compile(r"[\s\u200b\u3000\ufeff\x00]+")
 _ORDINAL: Final = re.compile(
     r"^(?:其中:|其中,|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}[.．、](?![0-9])|（[0-9]{1,2}）|[-—*·])+"
 )
+
+
+def is_number(value: object) -> bool:
+    """Whether a cell holds a number."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def as_digits(value: object) -> str:
+    """A text without white space, or the digits of a whole number, as codes stand in cells."""
+    if isinstance(value, str):
+        return _SPACES.sub("", value) if value else ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
 
 
 @lru_cache(maxsize=8192)

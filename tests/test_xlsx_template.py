@@ -1,0 +1,205 @@
+"""Empty workbooks to be filled in: what can be typed where, and what happens when somebody does."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import govfinance as gf
+from govfinance import catalog
+from govfinance.io._xlsx_supplements import (
+    BLOCKS,
+    BUDGET_SHEET,
+    CODES_SHEET,
+    COVER_SHEET,
+    FUNCTIONAL_TOPIC,
+    HELP_SHEET,
+    REMARKS_SHEET,
+    figure_rows,
+)
+from govfinance.io._xlsx_template import write_template
+from govfinance.model import TOPICS
+
+openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl, to read what was written")
+calamine = pytest.importorskip("python_calamine", reason="needs python-calamine, to read what was written")
+pytest.importorskip("xlsxwriter", reason="needs XlsxWriter (govfinance[xlsx])")
+
+MONGOLIA = gf.jurisdiction("inner-mongolia", 2023)
+SHANGHAI = gf.jurisdiction("shanghai", 2024)
+GENERAL = "公开05表 一般公共预算财政拨款支出决算表"
+
+
+def template(folder: Path, jurisdiction: gf.Jurisdiction = MONGOLIA, **options: Any) -> Any:
+    path = folder / "blank.xlsx"
+    write_template(path, jurisdiction, **{"year": 2023, "name": "甲县乙局", **options})
+    return openpyxl.load_workbook(path)
+
+
+def lists_of(sheet: Any) -> dict[str, str]:
+    """The drop-down lists of a sheet: their cells and where the entries come from."""
+    return {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation if each.type == "list"}
+
+
+def test_help_and_cover_come_first_then_the_tables(tmp_path: Path) -> None:
+    names = template(tmp_path).sheetnames
+    assert [HELP_SHEET, COVER_SHEET, "公开01表 收入支出决算总表"] == names[:3]
+    assert [BUDGET_SHEET, REMARKS_SHEET, CODES_SHEET] == names[-3:]
+    assert 2 + 11 + 3 == len(names)
+
+
+def test_the_help_says_the_unit_what_blank_means_and_what_comes_next(tmp_path: Path) -> None:
+    text = "".join(cell.value or "" for row in template(tmp_path)[HELP_SHEET].iter_rows() for cell in row)
+    for words in (
+        "金额单位为万元",
+        "空白表示没有提供；确实为零的，请填 0",
+        "《政府收支分类科目》",
+        "govfinance report",
+    ):
+        assert words in text
+    yuan = template(tmp_path, scale=gf.Scale.YUAN)
+    assert "金额单位为元" in str([cell.value for cell in yuan[HELP_SHEET]["B"]])
+    assert "单位：元" in [cell.value for cell in yuan["公开01表 收入支出决算总表"][3]]
+
+
+def test_nothing_is_filled_in_and_no_total_says_zero(tmp_path: Path) -> None:
+    path = tmp_path / "blank.xlsx"
+    for jurisdiction in (MONGOLIA, SHANGHAI):
+        write_template(path, jurisdiction, year=2024)
+        book = calamine.CalamineWorkbook.from_path(str(path))
+        found = [
+            (name, value)
+            for name in book.sheet_names
+            for row in book.get_sheet_by_name(name).to_python()
+            for value in row
+            if isinstance(value, float)
+        ]
+        assert [(COVER_SHEET, 2024.0)] == found
+
+
+def test_a_name_that_looks_like_a_formula_is_a_text(tmp_path: Path) -> None:
+    book = template(tmp_path, name="=1+1")
+    assert ("=1+1", "s") == (book[COVER_SHEET]["B2"].value, book[COVER_SHEET]["B2"].data_type)
+    assert "部门：=1+1" == book[GENERAL]["A3"].value
+
+
+def test_without_a_name_the_cover_is_blank(tmp_path: Path) -> None:
+    book = template(tmp_path, name="")
+    assert book[COVER_SHEET]["B2"].value is None
+    assert "部门：" == book[GENERAL]["A3"].value
+
+
+def test_only_what_is_to_be_filled_in_can_be_changed(tmp_path: Path) -> None:
+    book = template(tmp_path)
+    assert all(sheet.protection.sheet for sheet in book if sheet.title != CODES_SHEET)
+    totals, general = book["公开01表 收入支出决算总表"], book[GENERAL]
+    open_cells = [totals["C6"], totals["F6"], general["A8"], general["B8"], general["D8"], book[COVER_SHEET]["B2"]]
+    assert not any(cell.protection.locked for cell in open_cells)
+    closed = [totals["A6"], totals["C32"], general["C8"], general["A4"], book[BUDGET_SHEET]["A5"]]
+    assert all(cell.protection.locked for cell in closed)
+
+
+def test_amounts_take_numbers_only(tmp_path: Path) -> None:
+    for sheet, cells in ((GENERAL, "D8:E37"), (BUDGET_SHEET, "C4:E4")):
+        rules = template(tmp_path)[sheet].data_validations.dataValidation
+        decimal = [rule for rule in rules if rule.type == "decimal"]
+        first = openpyxl.worksheet.cell_range.CellRange(cells)
+        assert any(first.issubset(area) for rule in decimal for area in rule.sqref.ranges)
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_codes_are_those_of_the_year_each_a_text_with_its_name(year: int, tmp_path: Path) -> None:
+    sheet = template(tmp_path, year=year)[CODES_SHEET]
+    assert "hidden" == sheet.sheet_state
+    pairs = [(row[0].value, row[1].value) for row in sheet.iter_rows()]
+    assert [(entry.code.text, entry.name) for entry in catalog.functional_entries(year)] == pairs
+    assert (("20139", "社会工作事务") in pairs) is (year == 2024)
+    assert {"s"} == {row[0].data_type for row in sheet.iter_rows()}
+
+
+def test_blank_rows_have_lists_of_codes_and_the_names_follow(tmp_path: Path) -> None:
+    book = template(tmp_path)
+    count = len(catalog.functional_entries(2023))
+    assert {"A8:A37": f"{CODES_SHEET}!$A$1:$A${count}"} == lists_of(book[GENERAL])
+    assert f'=IFERROR(VLOOKUP(A8,{CODES_SHEET}!$A$1:$B${count},2,FALSE),"")' == book[GENERAL]["B8"].value
+    assert ["@", "@"] == [book[GENERAL][cell].number_format for cell in ("A8", "A37")]
+
+
+def test_where_codes_are_split_the_list_has_the_classes(tmp_path: Path) -> None:
+    book = template(tmp_path, SHANGHAI, year=2024)
+    sheet = book["一般公共预算财政拨款支出决算表"]
+    (cells, source), *rest = lists_of(sheet).items()
+    assert [] == rest
+    assert re.fullmatch(r"A(\d+):A\d+", cells)
+    column, last = re.fullmatch(rf"{CODES_SHEET}!\$(\w)\$1:\$\w\$(\d+)", source).groups()  # type: ignore[union-attr]
+    classes = [book[CODES_SHEET][f"{column}{row}"].value for row in range(1, int(last) + 1)]
+    assert [entry.code.text for entry in catalog.functional_entries(2024) if len(entry.code.text) == 3] == classes
+    assert "类、款、项分三列填写" in str([cell.value for cell in book[HELP_SHEET]["B"]])
+
+
+def test_budgets_have_a_row_for_each_line_and_blank_rows_for_items(tmp_path: Path) -> None:
+    sheet = template(tmp_path)[BUDGET_SHEET]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert [*figure_rows()] == [(row[0], row[1]) for row in rows if row[0]]
+    assert [block.heading for block in BLOCKS] == [row[1] for row in rows if row[1] and not row[0]]
+    lists = lists_of(sheet)
+    assert 3 == len(lists)
+    for cells in lists:
+        first = int(re.findall(r"\d+", cells)[0])
+        assert sheet.cell(first - 1, 2).value in [block.heading for block in BLOCKS if block.fund is not None]
+        assert 30 == len(sheet[cells])
+
+
+def test_remarks_have_a_row_for_each_topic_and_blank_ones_for_items(tmp_path: Path) -> None:
+    rows = [[cell.value for cell in row] for row in template(tmp_path)[REMARKS_SHEET].iter_rows(min_row=2)]
+    assert [[topic, meaning, None] for topic, meaning in TOPICS.items()] == rows[: len(TOPICS)]
+    assert [[None, FUNCTIONAL_TOPIC, None]] * 30 == rows[len(TOPICS) :]
+
+
+def test_equal_templates_are_equal_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    for path in (first, second):
+        write_template(path, SHANGHAI, year=2024, name="甲区乙局")
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        pytest.param({"year": 1999}, "not-a-year", id="year"),
+        pytest.param({"name": "\x07"}, "control-character", id="name"),
+        pytest.param({"scale": gf.Scale.YI}, "wrong-scale", id="scale"),
+    ],
+)
+def test_what_is_no_template_is_refused(options: dict[str, Any], code: str, tmp_path: Path) -> None:
+    with pytest.raises(gf.InvalidInputError) as caught:
+        template(tmp_path, **options)
+    assert code == caught.value.problems[0].code
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_totals_and_names_appear_when_a_template_is_filled_in(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("needs LibreOffice (soffice)")
+    book = template(tmp_path)
+    totals, general, basic = book["公开01表 收入支出决算总表"], book[GENERAL], book.worksheets[7]
+    totals["C6"], totals["C13"] = 100.25, 0.5
+    general["A8"], general["D8"], general["E8"] = "2010101", 7, 1.5
+    basic["C6"], basic["C7"] = 1.1, 2.2
+    filled, out = tmp_path / "filled.xlsx", tmp_path / "out"
+    book.save(filled)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out), str(filled)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    computed = openpyxl.load_workbook(out / "filled.xlsx", data_only=True)
+    totals, general, basic = computed[totals.title], computed[GENERAL], computed[basic.title]
+    assert [100.75, 100.75] == [totals["C32"].value, totals["C35"].value]
+    assert [None, None] == [totals["F32"].value or None, totals["F35"].value or None]
+    assert ["2010101", "行政运行", 8.5] == [general[cell].value for cell in ("A8", "B8", "C8")]
+    assert [None, None] == [general[cell].value or None for cell in ("B9", "C9")]
+    assert [3.3, 3.3] == [round(basic[cell].value, 2) for cell in ("C5", "C40")]
