@@ -143,7 +143,7 @@ def table_accounts(draw: DrawFn, form: str, year: int) -> FinalAccounts:
                     "totals/outlay/actual",
                     "revenue/total/fiscal",
                     f"revenue/{revenue_items[0].code}/total",
-                    f"expenditure/{expenditure_items[0].code.class_code}/basic",
+                    f"expenditure/{expenditure_items[0].code.class_code}/total",
                     "fiscal/outlay/total",
                     "fiscal/revenue/actual",
                     f"general_public/{functional[0].code.class_code}/total",

@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from govfinance.calc import check
+from govfinance.comparatives import with_budget, with_prior_year
 from govfinance.compose import compose, tabulate
 from govfinance.derive import derive
 from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
-from govfinance.io import dump, dumps, load, loads, schema
+from govfinance.io import dump, dumps, load, loads, open_xlsx, read_xlsx, schema, write_xlsx
 from govfinance.jurisdictions import Jurisdiction, jurisdiction, jurisdictions
 from govfinance.model import (
     BudgetLine,
@@ -61,9 +62,14 @@ __all__ = [
     "jurisdictions",
     "load",
     "loads",
+    "open_xlsx",
     "parse_amount",
+    "read_xlsx",
     "schema",
     "tabulate",
+    "with_budget",
+    "with_prior_year",
+    "write_xlsx",
 ]
 
 

@@ -7,7 +7,7 @@
 """
 
 from govfinance.calc._cells import Address, Cells, address_text, stated_columns
-from govfinance.calc._columns import COLUMN_NAMES, COLUMNS, PARTS, ROW_NAMES
+from govfinance.calc._columns import BY_CODE, COLUMN_NAMES, COLUMNS, PARTS, ROW_NAMES
 from govfinance.calc._economic import (
     PERSONNEL_CLASSES,
     economic_class_total,
@@ -84,6 +84,7 @@ from govfinance.calc._public import (
 from govfinance.calc._rollup import from_fen, to_fen
 
 __all__ = [
+    "BY_CODE",
     "COLUMNS",
     "COLUMN_NAMES",
     "IDENTITIES",

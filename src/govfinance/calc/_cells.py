@@ -317,7 +317,7 @@ class Cells:
         if isinstance(source, Figure):
             return source.value
         parts = self.parts(address)
-        return self.total(parts) if parts else None
+        return self.total(parts) if parts or self.itemised(address[0]) else None
 
     def total(self, addresses: Sequence[Address]) -> Decimal | None:
         """The sum of some cells in 元; None where one is not known."""

@@ -9,5 +9,20 @@ True
 from govfinance.io._files import read_whole, write_whole
 from govfinance.io._json import dump, dumps, load, loads
 from govfinance.io._schema import schema
+from govfinance.io._tables import Workbook
+from govfinance.io._xlsx_reading import open_xlsx, read_xlsx
+from govfinance.io._xlsx_writing import write_xlsx
 
-__all__ = ["dump", "dumps", "load", "loads", "read_whole", "schema", "write_whole"]
+__all__ = [
+    "Workbook",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "open_xlsx",
+    "read_whole",
+    "read_xlsx",
+    "schema",
+    "write_whole",
+    "write_xlsx",
+]

@@ -17,13 +17,14 @@ from typing import Final, cast
 
 from attrs import field, frozen
 
+from govfinance._quick import builder
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.model._building import refuse_invalid
 from govfinance.model._fields import AMOUNT, AmountLike, FieldKind, Invalid, attempt, one_of, required_amount, to_member
 from govfinance.model._terms import OfficialTerm
 from govfinance.money import to_amount
 
-__all__ = ["STATED_PATTERN", "Precision", "PublicTable", "Stated", "Zeros"]
+__all__ = ["STATED_PATTERN", "Precision", "PublicTable", "Stated", "Zeros", "new_stated"]
 
 
 class PublicTable(OfficialTerm):
@@ -124,6 +125,10 @@ class Stated:
 
     def __reduce__(self) -> tuple[type[Stated], tuple[dict[str, Decimal]]]:
         return Stated, (dict(self.amounts),)
+
+
+new_stated = builder(Stated)
+"""For addresses and amounts of which nothing has to be checked."""
 
 
 class Zeros(Enum):

@@ -64,6 +64,7 @@ class _Builder:
         printing = form.printing
         self.format: NumberFormat = printing.yuan if scale is Scale.YUAN else printing.format
         self.nil = printing.nil
+        self.own_names = {item.code.text: item.name for item in self.accounts.functional if item.name is not None}
         self.missing: dict[str, None] = {}
         self.filled = False
 
@@ -136,9 +137,9 @@ class _Builder:
 
     def name(self, code: str) -> str:
         """The official name of a code, or the one that the accounts give."""
-        for item in self.accounts.functional:
-            if item.code.text == code and item.name is not None:
-                return item.name
+        own = self.own_names.get(code)
+        if own is not None:
+            return own
         named = catalog.name_in(code, self.accounts.year)
         return code if named is None else named.name
 

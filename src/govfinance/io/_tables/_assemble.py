@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
 
-from govfinance.calc import COLUMNS, Address, Cells, from_fen, given_totals, stated_columns
+from govfinance._quick import builder
+from govfinance.calc import BY_CODE, Address, Cells, from_fen, given_totals, stated_columns
 from govfinance.calc import PARTS as ROW_PARTS
 from govfinance.errors import InvalidInputError
 from govfinance.io._tables._found import FoundTable, Notes
 from govfinance.io._tables._lists import COUNTS
-from govfinance.io._tables._names import item_name
+from govfinance.io._tables._names import economic_code, functional_code, item_name
 from govfinance.model import (
     AbroadLine,
     BudgetLine,
@@ -45,15 +48,19 @@ from govfinance.model import (
     VehicleOperationLine,
     VehiclePurchaseLine,
     Zeros,
+    new_stated,
 )
-from govfinance.numeric import total
+from govfinance.numeric import ZERO, total
 
 __all__ = ["Tables", "assemble"]
 
 T = TypeVar("T")
+ItemT = TypeVar("ItemT", RevenueItem, ExpenditureItem)
 Tables = Mapping[PublicTable, FoundTable]
 
 _T = PublicTable
+_new_economic = builder(EconomicItem)
+_new_functional = builder(FunctionalItem)
 _TABLES: Final = {table.key: table for table in PublicTable}
 _FUND_TABLES: Final = {
     FundSource.GENERAL_PUBLIC: _T.GENERAL_PUBLIC,
@@ -82,7 +89,7 @@ def assemble(tables: Tables, heading: Heading, notes: Notes) -> FinalAccounts | 
         return None
     if notes.problems:
         return None
-    return _with_totals(accounts, tables)
+    return accounts if accounts.precision is not None else _without_plain_sums(accounts)
 
 
 class _Builder:
@@ -112,23 +119,23 @@ class _Builder:
             operating_expenses=self.operating_expenses(),
             procurement=self.procurement(),
             state_assets=self.state_assets(),
+            stated=new_stated(MappingProxyType(_stated(self.tables))),
             precision=self.precision(),
         )
 
-    def made(self, make: Callable[[], T], place: str) -> T | None:
+    def made(self, make: Callable[[], T], found: FoundTable, row: str) -> T | None:
         """What the model makes of it; what it refuses is noted with the place in the workbook."""
         try:
             return make()
         except InvalidInputError as error:
-            for problem in error.problems:
-                self.notes.problems.append(evolve(problem, path=place))
+            self.notes.problems.extend(evolve(problem, path=found.place(row)) for problem in error.problems)
             return None
 
     def overall(self, found: FoundTable) -> Overall:
         def line(cls: type[Any], row: str) -> Any:
             if row not in found.rows:
                 return None
-            return self.made(lambda: cls(actual=_yuan(found.get(row))), found.rows[row])
+            return self.made(lambda: cls(actual=_yuan(found.get(row))), found, row)
 
         return Overall(
             total=line(BudgetLine, "total"),
@@ -153,7 +160,7 @@ class _Builder:
                 found = self.tables.get(table)
                 if found is not None and row in found.rows and column in found.columns:
                     amount = _yuan(found.get(row, column))
-                    line = self.made(lambda: RevenueLine(source=source, actual=amount), found.rows[row])  # noqa: B023
+                    line = self.made(lambda: RevenueLine(source=source, actual=amount), found, row)  # noqa: B023
                     if line is not None:
                         lines.append(line)
                     break
@@ -166,22 +173,29 @@ class _Builder:
         lines = [
             self.made(
                 lambda: ExpenditureLine(nature=nature, actual=_yuan(found.get("total", nature.value))),  # noqa: B023
-                found.rows["total"],
+                found,
+                "total",
             )
             for nature in SpendingNature
         ]
         return [line for line in lines if line is not None]
 
-    def items(self, table: PublicTable, cls: type[T]) -> list[T]:
+    def items(self, table: PublicTable, cls: type[ItemT]) -> list[ItemT]:
         found = self.tables.get(table)
         if found is None:
             return []
-        made: list[T] = []
+        made: list[ItemT] = []
+        new = builder(cls)
+        parts = frozenset(ROW_PARTS[table])
         for code in _leaves(found):
-            cells = {column: found.amounts.cells.get((code, column), 0) for column in ROW_PARTS[table]}
-            if any(cells.values()):
-                amounts = {column: _yuan(fen) for column, fen in cells.items() if fen}
-                item = self.made(lambda: cls(code=code, **amounts), found.rows[code])  # type: ignore[call-arg] # noqa: B023
+            cells = {column: fen for column, fen in found.row(code).items() if fen and column in parts}
+            if cells:
+                amounts = {column: _yuan(fen) for column, fen in cells.items()}
+                known = functional_code(code)
+                if known is not None and min(cells.values()) >= 0:
+                    made.append(new(code=known, **amounts))
+                    continue
+                item = self.made(lambda: cls(code=code, **amounts), found, code)  # noqa: B023
                 if item is not None:
                     made.append(item)
         return made
@@ -194,23 +208,31 @@ class _Builder:
         balances = [column for column in ("opening", "revenue", "closing") if column in found.columns]
         made: list[FunctionalItem] = []
         for code in _leaves(found):
-            if not any(found.amounts.cells.get((code, column)) for column in COLUMNS[table]):
+            cells = found.row(code)
+            if not any(cells.values()):
                 continue
-            place = found.rows[code]
             name = item_name(code, found.names.get(code, ""), self.heading.year)
             values: dict[str, Any] = {column: _yuan(found.get(code, column)) for column in balances}
             if fund is FundSource.GENERAL_PUBLIC:
                 values = {}
+            basic, project = cells.get("basic", 0), cells.get("project", 0)
+            known = functional_code(code)
+            if known is not None and min(basic, project) >= 0 and not values:
+                made.append(
+                    _new_functional(code=known, fund=fund, basic=_yuan(basic), project=_yuan(project), name=name)
+                )
+                continue
             item = self.made(
                 lambda: FunctionalItem(
                     code=code,  # noqa: B023
                     fund=fund,
-                    basic=_yuan(found.get(code, "basic")),  # noqa: B023
-                    project=_yuan(found.get(code, "project")),  # noqa: B023
+                    basic=_yuan(basic),  # noqa: B023
+                    project=_yuan(project),  # noqa: B023
                     name=name,  # noqa: B023
                     **values,  # noqa: B023
                 ),
-                place,
+                found,
+                code,
             )
             if item is not None:
                 made.append(item)
@@ -247,9 +269,14 @@ class _Builder:
                 next((code for code in found.rows if code.isdigit()), "301")
             ]  # the table says that there is nothing
         for code in codes:
+            fen, known = found.get(code), economic_code(code)
+            if known is not None and fen >= 0:
+                made.append(_new_economic(code=known, nature=nature, actual=_yuan(fen)))
+                continue
             item = self.made(
                 lambda: EconomicItem(code=code, nature=nature, actual=_yuan(found.get(code))),  # noqa: B023
-                found.rows.get(code, ""),
+                found,
+                code,
             )
             if item is not None:
                 made.append(item)
@@ -266,7 +293,7 @@ class _Builder:
             amounts: dict[str, Decimal] = {}
             for row in found.rows:
                 amounts[self.heading.budget if row == "budget" else row] = _yuan(found.get(row, name))
-            return self.made(lambda: cls(**amounts), found.rows["actual"])
+            return self.made(lambda: cls(**amounts), found, "actual")
 
         return ThreePublic(
             total=line(BudgetLine, "total"),
@@ -282,7 +309,7 @@ class _Builder:
         if found is None or "operating_expenses" not in found.rows:
             return None
         amount = _yuan(found.get("operating_expenses"))
-        return self.made(lambda: OperatingExpenses(actual=amount), found.rows["operating_expenses"])
+        return self.made(lambda: OperatingExpenses(actual=amount), found, "operating_expenses")
 
     def procurement(self) -> Procurement | None:
         found = self.tables.get(_T.INSTITUTION)
@@ -303,35 +330,37 @@ class _Builder:
                 works=types.get("works"),
                 services=types.get("services"),
             ),
-            found.rows["procurement"],
+            found,
+            "procurement",
         )
 
     def state_assets(self) -> StateAssets | None:
         found = self.tables.get(_T.INSTITUTION)
         if found is None or not all(row in found.rows for row in COUNTS):
             return None
-        counts = {row: found.amounts.cells.get((row, "actual"), 0) for row in COUNTS if row != "vehicles"}
+        counts = {row: found.get(row) for row in COUNTS if row != "vehicles"}
         assets = StateAssets(**counts)
-        given = found.amounts.cells.get(("vehicles", "actual"))
+        given = found.row("vehicles").get("actual")
         if given is not None and given != assets.vehicles:
             self.notes.warn(
                 "vehicles",
                 f"{given} vehicles, but the kinds add up to {assets.vehicles}",
                 f"车辆数合计为 {given}，而各类之和为 {assets.vehicles}",
-                found.rows["vehicles"],
+                found.place("vehicles"),
             )
         return assets
 
     def precision(self) -> Precision | None:
         """One unit of the last digit that is printed in any table in 万元; None where the amounts are exact."""
-        found = [one for one in self.tables.values() if one.amounts.cells and one.table is not _T.INSTITUTION]
-        steps = [min(one.amounts.finest, 10**one.scale.exponent) for one in found if one.scale.exponent]
+        found = [one for one in self.tables.values() if one.amounts.rows and one.table is not _T.INSTITUTION]
+        steps = [min(one.amounts.step, 10**one.scale.exponent) for one in found if one.scale.exponent]
         if not steps or min(steps) <= 1:
             return None
         zeros = any(one.amounts.zeros for one in found)
         return Precision(step=_yuan(min(steps)), zeros=Zeros.ROUNDED if zeros else Zeros.NIL)
 
 
+@lru_cache(maxsize=8192)  # tables print the same amount many times
 def _yuan(fen: int) -> Decimal:
     amount = from_fen(fen)
     assert amount is not None
@@ -340,7 +369,7 @@ def _yuan(fen: int) -> Decimal:
 
 def _leaves(found: FoundTable) -> list[str]:
     """The codes that are no parents of others in the table."""
-    codes = sorted(code for code in found.rows if code.isdigit())
+    codes = sorted([code for code in found.rows if code.isdigit()])
     return [
         code for number, code in enumerate(codes) if number + 1 == len(codes) or not codes[number + 1].startswith(code)
     ]
@@ -356,33 +385,65 @@ _GIVEN: Final = {
 }
 
 
-def _with_totals(accounts: FinalAccounts, tables: Tables) -> FinalAccounts:
-    """The accounts with the totals that the tables print.
-
-    Of rounded amounts every printed total says something of its own. Of exact ones those are kept that differ from the
-    sum of their parts.
-    """
+def _stated(tables: Tables) -> dict[str, Decimal]:
+    """The totals that the tables print, by the addresses of their cells; a blank one above amounts says zero."""
     stated: dict[str, Decimal] = {}
-    cells = Cells(accounts)
+    below: dict[PublicTable, dict[str, set[str]]] = {
+        table: _below(found) for table, found in tables.items() if table in BY_CODE
+    }
     for table, found in tables.items():
-        if table in (_T.THREE_PUBLIC, _T.INSTITUTION):
-            continue
-        leaves = set(_leaves(found))
-        for row in found.rows:
-            columns = (
-                ("total",)
-                if row in leaves and table in ROW_PARTS and table is not _T.FISCAL
-                else stated_columns(table, row)
+        if table in BY_CODE:
+            _add_by_code(stated, found, below[table])
+        elif table in (_T.TOTALS, _T.FISCAL):
+            stated.update(_of_lines(found, below))
+    return stated
+
+
+def _add_by_code(stated: dict[str, Decimal], found: FoundTable, below: Mapping[str, set[str]]) -> None:
+    table, key = found.table, found.table.key
+    leaves = frozenset(_leaves(found))
+    across = table in ROW_PARTS
+    for row, cells in found.amounts.rows.items():
+        if row not in leaves:
+            for column, fen in cells.items():
+                stated[f"{key}/{row}/{column}"] = _yuan(fen)
+            for column in below.get(row, set()) - cells.keys():
+                stated[f"{key}/{row}/{column}"] = ZERO
+        elif across and "total" in cells:
+            stated[f"{key}/{row}/total"] = _yuan(cells["total"])
+    if table is _T.EXPENDITURE:  # the sums by nature are fields of the model
+        for nature in SpendingNature:
+            stated.pop(f"{key}/total/{nature.value}", None)
+
+
+def _below(found: FoundTable) -> dict[str, set[str]]:
+    """The columns in which amounts are printed below a 类, a 款, and the whole table (``total``)."""
+    columns: dict[str, set[str]] = {}
+    for row, cells in found.amounts.rows.items():
+        if row.isdigit():
+            filled = {column for column, fen in cells.items() if fen}
+            for parent in ("total", row[:3], row[:5]):
+                if len(parent) < len(row) or parent == "total":
+                    columns.setdefault(parent, set()).update(filled)
+    return columns
+
+
+def _of_lines(found: FoundTable, below: Mapping[PublicTable, Mapping[str, set[str]]]) -> Iterator[tuple[str, Decimal]]:
+    """The totals of a table that has 类 as lines; each says what another table says of the same 类."""
+    table = found.table
+    for row in found.rows:
+        for column in stated_columns(table, row):
+            fen = found.row(row).get(column)
+            if column not in found.columns:
+                continue
+            others = (
+                [_T.EXPENDITURE]
+                if table is _T.TOTALS
+                else [its for fund, its in _FUND_TABLES.items() if column in ("total", "actual", fund.value)]
             )
-            for column in columns:
-                if column in found.columns:
-                    fen = found.amounts.cells.get((row, column))
-                    if fen is None and not cells.value((table, row, column)):
-                        continue  # blank, and nothing to add up
-                    stated[f"{table.key}/{row}/{column}"] = _yuan(fen or 0)
-    if accounts.precision is not None:
-        return evolve(accounts, stated=Stated(stated))
-    return _without_plain_sums(evolve(accounts, stated=Stated(stated)))
+            parent = row if row.isdigit() else "total"
+            if fen is not None or any(below[other].get(parent) for other in others if other in below):
+                yield f"{table.key}/{row}/{column}", _yuan(fen or 0)
 
 
 def _without_plain_sums(accounts: FinalAccounts) -> FinalAccounts:

@@ -17,7 +17,8 @@ from govfinance.money import Scale
 
 __all__ = ["read_by_code"]
 
-_NOTE: Final = re.compile(r"^(?:注|说明|备注)[:：]")
+_NOTE: Final = re.compile(r"^(?:注|说明|备注):")
+_NOTE_BEGINS: Final = frozenset("注说备")
 
 
 def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
@@ -49,11 +50,10 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
                 "duplicate-row", f"{key} stands here again", f"{key} 重复出现", region.place(row, codes.column)
             )
             continue
-        found.rows[key] = region.place(row, codes.column)
+        found.rows[key] = (row, codes.column)
         if key != "total":
             found.names[key] = codes.name(row, min(columns))
-        for column, name in columns.items():
-            reader.read(row, column, key, name)
+        reader.read_row(row, columns, key)
     return found
 
 
@@ -90,16 +90,21 @@ def _columns(region: Region, paths: list[Path], notes: Notes) -> dict[int, str]:
 
 
 def _data(region: Region, first: int) -> Iterator[int]:
+    """The rows down to the notes below the table."""
     for number in range(first, region.end):
-        texts = [value for value in region.grid.rows[number] if isinstance(value, str) and value.strip()]
-        if texts and _NOTE.match(compact(texts[0]).replace(":", "：")):
+        text = region.grid.rows[number][0]
+        if text.__class__ is str and text[:1] in _NOTE_BEGINS and text and _NOTE.match(compact(text)):
             return
         yield number
 
 
 def _row_key(region: Region, row: int, codes: CodeReader, until: int) -> str | None:
+    """The code of a row, or ``total``; None for a row that has neither."""
+    code = codes.known(row)
+    if code is not None:
+        return code
     for value in region.grid.rows[row][:until]:
-        if isinstance(value, str) and is_total(compact(value)):
+        if value.__class__ is str and value and is_total(compact(value)):
             return "total"
     return codes.code(row)
 
@@ -126,7 +131,7 @@ def _without_rows(region: Region, found: FoundTable, notes: Notes) -> FoundTable
         columns = {column_key(path) for path in paths} & set(COLUMNS[region.table])
         if len(columns) > 1:
             found.columns = tuple(column for column in COLUMNS[region.table] if column in columns)
-            found.rows["total"] = region.place(number, 0)
+            found.rows["total"] = (number, 0)
             return found
     notes.refuse(
         "no-rows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,7 @@ from govfinance.numeric import CONTEXT
 __all__ = ["AmountReader"]
 
 _LARGEST: Final = 10**18
+_PLAIN: Final = 10**15
 _TOLERANCE: Final = 0.02  # of a 分: what binary floats leave behind in a workbook of some billions of 元
 _BLANK: Final = frozenset({"", " ", "\u00a0", "\u3000"})
 
@@ -31,21 +33,28 @@ class AmountReader:
 
     def read(self, row: int, column: int, name: str, key: str) -> bool:
         """Read a cell into the amounts of the table; whether there is a number in it."""
-        cells = self._rows[row]
-        value = cells[column] if column < len(cells) else ""
-        if value.__class__ is float:
-            exact = value * self.fen
-            fen = round(exact)
-            if abs(exact - fen) > _TOLERANCE or abs(fen) > 10**15:
-                return self._slowly(row, column, value, name, key)
-        elif value in _BLANK:
-            if self._troubles:
-                self._check_trouble(row, column)
-            return False
-        else:
-            return self._slowly(row, column, value, name, key)
-        self._keep(fen, name, key)
-        return True
+        return self.read_row(row, {column: key}, name) > 0
+
+    def read_row(self, row: int, columns: Mapping[int, str], name: str) -> int:
+        """Read the cells of a row into the amounts of the table; how many numbers there are."""
+        cells, scale, found = self._rows[row], self.fen, 0
+        amounts = self.amounts.rows.setdefault(name, {})
+        width = len(cells)
+        for column, key in columns.items():
+            value = cells[column] if column < width else ""
+            if value.__class__ is float:
+                exact = value * scale
+                fen = round(exact)
+                if -_TOLERANCE < exact - fen < _TOLERANCE and -_PLAIN < fen < _PLAIN:
+                    amounts[key] = fen
+                    found += 1
+                    continue
+            elif value in _BLANK:
+                if self._troubles:
+                    self._check_trouble(row, column)
+                continue
+            found += self._slowly(row, column, value, name, key)
+        return found
 
     def count(self, row: int, column: int, name: str) -> bool:
         """Read a number of things; whether there is one."""
@@ -63,17 +72,8 @@ class AmountReader:
                 self.region.place(row, column),
             )
             return False
-        self.amounts.cells[name, "actual"] = int(number)
+        self.amounts.rows[name] = {"actual": int(number)}
         return True
-
-    def _keep(self, fen: int, name: str, key: str) -> None:
-        amounts = self.amounts
-        if not fen:
-            amounts.zeros = True
-        else:
-            while fen % amounts.finest:
-                amounts.finest //= 10
-        amounts.cells[name, key] = fen
 
     def _slowly(self, row: int, column: int, value: object, name: str, key: str) -> bool:
         found = read_amount(value)
@@ -99,7 +99,7 @@ class AmountReader:
                 f"{amount:f}{self.scale.value} 不足一分的部分已四舍五入，读作 {shown:f}{self.scale.value}",
                 place,
             )
-        self._keep(fen, name, key)
+        self.amounts.rows.setdefault(name, {})[key] = fen
         return True
 
     def _check_trouble(self, row: int, column: int) -> None:

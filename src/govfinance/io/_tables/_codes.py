@@ -8,7 +8,7 @@ from typing import Final
 
 from govfinance.io._tables._found import Notes, Region
 from govfinance.io._tables._headers import Path
-from govfinance.io._tables._text import as_digits, compact
+from govfinance.io._tables._text import as_digits
 
 __all__ = ["CodeReader", "code_columns"]
 
@@ -37,6 +37,13 @@ class CodeReader:
         self.first = first
         self._pattern = re.compile(rf"{first}[0-9]{{2}}(?:[0-9]{{2}}){{0,2}}")
         self._parts: list[str] = []
+
+    def known(self, row: int) -> str | None:
+        """The digits of a code that stands in one cell, where nothing else has to be asked."""
+        value = self.region.grid.rows[row][self.column]
+        if len(self.columns) == 1 and value.__class__ is str and self._pattern.fullmatch(value):
+            return value
+        return None
 
     def code(self, row: int) -> str | None:
         """The digits of the code of a row; None where there is none. What is no code is noted."""
@@ -72,10 +79,10 @@ class CodeReader:
         return "".join(parts)
 
     def name(self, row: int, until: int) -> str:
-        """The name beside the code."""
+        """The name beside the code, as it stands there."""
         cells = self.region.grid.rows[row]
         for column in range(self.columns[-1] + 1, until):
             value = cells[column] if column < len(cells) else ""
-            if isinstance(value, str) and value.strip():
-                return compact(value)
+            if value.__class__ is str and value:
+                return str(value)
         return ""

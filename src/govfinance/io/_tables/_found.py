@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import gcd
+from types import MappingProxyType
+from typing import Final
+
 from attrs import define, field, frozen
 
 from govfinance.errors import Problem
@@ -10,6 +15,9 @@ from govfinance.model import PublicTable
 from govfinance.money import Scale
 
 __all__ = ["Amounts", "FoundTable", "Notes", "Region"]
+
+
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @frozen(eq=False)
@@ -47,11 +55,22 @@ class Notes:
 class Amounts:
     """The amounts of one table in 分, by row and column; a cell that is blank or a dash is not among them."""
 
-    cells: dict[tuple[str, str], int] = field(factory=dict)
-    zeros: bool = False
-    """Whether a zero is printed anywhere, so that nil is not always blank."""
-    finest: int = 10**6
-    """The largest power of ten (of 分) of which all amounts are multiples."""
+    rows: dict[str, dict[str, int]] = field(factory=dict)
+
+    def values(self) -> list[int]:
+        """All of them."""
+        return [fen for cells in self.rows.values() for fen in cells.values()]
+
+    @property
+    def zeros(self) -> bool:
+        """Whether a zero is printed anywhere, so that nil is not always blank."""
+        return 0 in self.values()
+
+    @property
+    def step(self) -> int:
+        """The largest power of ten (in 分), up to 万元, of which all amounts are multiples."""
+        common = gcd(*self.values())
+        return next(step for step in (10**6, 10**5, 10**4, 1000, 100, 10, 1) if not common % step)
 
 
 @define(eq=False)
@@ -61,8 +80,8 @@ class FoundTable:
     region: Region
     scale: Scale
     amounts: Amounts
-    rows: dict[str, str] = field(factory=dict)
-    """The rows that are printed, with or without amounts, each with the place of its label."""
+    rows: dict[str, tuple[int, int]] = field(factory=dict)
+    """The rows that are printed, with or without amounts, each with the row and column of its label in the sheet."""
     names: dict[str, str] = field(factory=dict)
     """The names printed beside codes."""
     columns: tuple[str, ...] = ()
@@ -73,11 +92,19 @@ class FoundTable:
         """Which table it is."""
         return self.region.table
 
+    def place(self, row: str) -> str:
+        """Where the label of a row stands; the title where there is no such row."""
+        return self.region.place(*self.rows.get(row, (max(self.region.first, 0), 0)))
+
     def get(self, row: str, column: str = "actual") -> int:
         """An amount in 分; zero where the cell is blank, as tables print nil."""
-        return self.amounts.cells.get((row, column), 0)
+        return self.row(row).get(column, 0)
+
+    def row(self, row: str) -> Mapping[str, int]:
+        """The amounts of a row in 分, by column."""
+        return self.amounts.rows.get(row, _NOTHING)
 
     @property
     def empty(self) -> bool:
         """Whether there is no amount in it that is not zero."""
-        return not any(self.amounts.cells.values())
+        return not any(self.amounts.values())

@@ -39,11 +39,14 @@ def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
             region.place(max(region.first, 0), 0),
         )
         return found
+    starts = [lane.codes.column for lane in lanes]
     for number in range(first, region.end):
-        if _footer(reader, found, number, lanes):
+        cells = region.grid.rows[number]
+        words = [value for start in starts if (value := cells[start]).__class__ is str and value and value[:1] != "3"]
+        if words and _footer(reader, found, number, lanes):
             continue
         for lane in lanes:
-            code = lane.codes.code(number)
+            code = lane.codes.known(number) or lane.codes.code(number)
             if code is None:
                 continue
             if code in found.rows:
@@ -54,7 +57,7 @@ def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
                     region.place(number, lane.codes.column),
                 )
                 continue
-            found.rows[code] = region.place(number, lane.codes.column)
+            found.rows[code] = (number, lane.codes.column)
             found.names[code] = lane.codes.name(number, lane.amount)
             reader.read(number, lane.amount, code, "actual")
     return found
@@ -105,7 +108,7 @@ def _footer(reader: AmountReader, found: FoundTable, number: int, lanes: list[_L
         until = labels[place + 1][0] if place + 1 < len(labels) else len(cells)
         amounts = [lane.amount for lane in lanes if column < lane.amount < until]
         if amounts and row not in found.rows:
-            found.rows[row] = reader.region.place(number, column)
+            found.rows[row] = (number, column)
             if not any(reader.read(number, amount, row, "actual") for amount in reversed(amounts)):
                 continue
     return bool(labels)

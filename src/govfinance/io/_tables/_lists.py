@@ -77,8 +77,8 @@ def _read_columns(
     columns = [number for number, key in enumerate(keys) if key is not None and measures[number] is not None]
     for number in columns:
         measure, key = measures[number], keys[number]
-        if measure is not None and key is not None and (measure, key) not in reader.amounts.cells:
-            found.rows.setdefault(measure, reader.region.place(first, number))
+        if measure is not None and key is not None and key not in found.row(measure):
+            found.rows.setdefault(measure, (first, number))
             reader.read(first, number, measure, key)
     found.columns = tuple(dict.fromkeys(key for key in keys if key is not None))
 
@@ -96,7 +96,7 @@ def _read_rows(reader: AmountReader, found: FoundTable, first: int, measures: li
         columns.append(key)
         for column, measure in enumerate(measures):
             if measure is not None:
-                found.rows.setdefault(measure, reader.region.place(first, column))
+                found.rows.setdefault(measure, (first, column))
                 reader.read(number, column, measure, key)
     found.columns = tuple(columns)
 
@@ -112,11 +112,11 @@ def read_institution(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         if row is None or row in found.rows:
             continue
         column = _last_amount(region, number, labels[0][0])
-        found.rows[row] = region.place(number, column)
+        found.rows[row] = (number, column)
         if row not in COUNTS:
             reader.read(number, column, row, "actual")
         elif not reader.count(number, column, row):
-            found.amounts.cells.setdefault((row, "actual"), 0)
+            found.amounts.rows.setdefault(row, {"actual": 0})
     if not found.rows:
         notes.refuse(
             "no-rows",

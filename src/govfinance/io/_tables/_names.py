@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 import govfinance.catalog as catalog
+from govfinance.codes import EconomicCode, FunctionalCode
 from govfinance.io._tables._found import FoundTable, Notes
 from govfinance.io._tables._text import compact
 
-__all__ = ["check_names", "item_name"]
+__all__ = ["check_names", "economic_code", "functional_code", "item_name"]
 
 
 @lru_cache(maxsize=8192)
@@ -18,15 +19,29 @@ def item_name(code: str, printed: str, year: int) -> str | None:
     >>> item_name("2010601", "行政运行", 2024), item_name("2010688", "财源建设", 2024)
     (None, '财源建设')
     """
-    if not printed or len(code) != 7 or printed.isdigit():
+    name = compact(printed)
+    if not name or len(code) != 7 or name.isdigit():
         return None
     named = catalog.name_in(code, year)
-    return None if named is not None and compact(named.name) == printed else printed
+    return None if named is not None and compact(named.name) == name else name
+
+
+@lru_cache(maxsize=8192)
+def functional_code(code: str) -> FunctionalCode | None:
+    """The code, where the model knows it; None where it has something to say about it."""
+    return FunctionalCode(code) if catalog.check_functional(code) is None else None
+
+
+@lru_cache(maxsize=1024)
+def economic_code(code: str) -> EconomicCode | None:
+    """The code, where the model knows it; None where it has something to say about it."""
+    return EconomicCode(code) if catalog.check_economic(code) is None else None
 
 
 @lru_cache(maxsize=8192)
 def _finding(code: str, printed: str, year: int) -> catalog.CodeFinding | None:
-    return catalog.check_name(code, printed, year) if printed else catalog.check_code(code, year)
+    name = compact(printed)
+    return catalog.check_name(code, name, year) if name else catalog.check_code(code, year)
 
 
 def check_names(found: FoundTable, year: int, notes: Notes) -> None:
@@ -35,4 +50,4 @@ def check_names(found: FoundTable, year: int, notes: Notes) -> None:
         finding = _finding(code, printed, year)
         if finding is not None:
             problem = finding.problem
-            notes.warn(problem.code, problem.en, problem.zh, found.rows[code])
+            notes.warn(problem.code, problem.en, problem.zh, found.place(code))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
@@ -16,7 +16,7 @@ from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._lanes import read_lanes
 from govfinance.io._tables._lists import read_institution, read_three_public
 from govfinance.io._tables._names import check_names
-from govfinance.io._tables._regions import department_of, find_regions, scale_of, year_of
+from govfinance.io._tables._regions import department_in, find_regions, scale_in, words_around, year_in
 from govfinance.io._tables._sides import read_sides
 from govfinance.io._tables._supplements import Supplements, read_supplements
 from govfinance.io._workbook import read_grids
@@ -28,6 +28,8 @@ __all__ = ["Unsaid", "Workbook", "read_workbook"]
 
 _T = PublicTable
 T = TypeVar("T", str, int)
+Words: TypeAlias = Mapping[Region, Iterable[str]]
+"""The tables that were found, each with the texts around its title."""
 SUPPLEMENTS = frozenset({BUDGET_SHEET, CODES_SHEET, COVER_SHEET, HELP_SHEET, REMARKS_SHEET})
 _READERS: dict[PublicTable, Callable[[Region, Scale, Notes], FoundTable]] = {
     _T.TOTALS: read_sides,
@@ -85,14 +87,12 @@ def read_workbook(
                 )
             ]
         )
-    tables = _tables(regions, scale, notes)
+    words = {region: words_around(region) for region in regions}
+    tables = _tables(words, scale, notes)
     name = (
-        department
-        or beside.name
-        or _agreed(regions, department_of, "department", "部门名称", notes)
-        or unsaid.department
+        department or beside.name or _agreed(words, department_in, "department", "部门名称", notes) or unsaid.department
     )
-    when = year or beside.year or _agreed(regions, year_of, "year", "年度", notes) or unsaid.year
+    when = year or beside.year or _agreed(words, year_in, "year", "年度", notes) or unsaid.year
     if name is None:
         notes.refuse(
             "no-department",
@@ -135,13 +135,12 @@ def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes
         return accounts
 
 
-def _tables(regions: Iterable[Region], scale: Scale | None, notes: Notes) -> dict[PublicTable, FoundTable]:
-    regions = list(regions)
-    scales = {region: scale or scale_of(region) for region in regions}
+def _tables(words: Words, scale: Scale | None, notes: Notes) -> dict[PublicTable, FoundTable]:
+    scales = {region: scale or scale_in(said) for region, said in words.items()}
     said = {one for one in scales.values() if one is not None}
     common = said.pop() if len(said) == 1 else None
     tables: dict[PublicTable, FoundTable] = {}
-    for region in regions:
+    for region in words:
         its = scales[region] or common
         if its is None:
             notes.refuse(
@@ -165,12 +164,10 @@ def _tables(regions: Iterable[Region], scale: Scale | None, notes: Notes) -> dic
     return tables
 
 
-def _agreed(
-    regions: Iterable[Region], ask: Callable[[Region], T | None], what: str, what_zh: str, notes: Notes
-) -> T | None:
+def _agreed(words: Words, ask: Callable[[Iterable[str]], T | None], what: str, what_zh: str, notes: Notes) -> T | None:
     said: dict[T, Region] = {}
-    for region in regions:
-        answer = ask(region)
+    for region, texts in words.items():
+        answer = ask(texts)
         if answer is not None:
             said.setdefault(answer, region)
     if len(said) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import evolve
@@ -14,7 +14,7 @@ from govfinance.io._workbook import Grid
 from govfinance.model import PublicTable
 from govfinance.money import Scale
 
-__all__ = ["department_of", "find_regions", "scale_of", "table_titled", "year_of"]
+__all__ = ["department_in", "find_regions", "scale_in", "table_titled", "words_around", "year_in"]
 
 _T = PublicTable
 _FORM: Final = r"(?:决算|预算)?(?:收入|收支)?(?:支出)?(?:决算|预算)?(?:明细|总)?表"
@@ -73,26 +73,29 @@ def find_regions(grid: Grid) -> Iterator[Region]:
             yield evolve(region, end=end)
 
 
-def _words(region: Region) -> Iterator[str]:
-    """The texts around the title: two rows before it and six after, and the title itself."""
-    for row in region.grid.rows[max(0, region.first - 2) : max(0, region.first) + 7]:
-        for value in row:
-            if value.__class__ is str and value:
-                yield compact(str(value))
+def words_around(region: Region) -> tuple[str, ...]:
+    """The texts around the title that may say whose table it is, of which year, and in what unit."""
+    rows = region.grid.rows[max(0, region.first - 2) : max(0, region.first) + 7]
+    return tuple(
+        compact(text)
+        for row in rows
+        for value in row
+        if value.__class__ is str and len(text := str(value)) > 3 and ("位" in text or "部门" in text or "20" in text)
+    )
 
 
-def scale_of(region: Region) -> Scale | None:
-    """The unit that stands above the table."""
-    for text in _words(region):
+def scale_in(words: Iterable[str]) -> Scale | None:
+    """The unit that is written above a table."""
+    for text in words:
         match = _UNIT.search(text)
         if match is not None:
             return Scale(match[1])
     return None
 
 
-def department_of(region: Region) -> str | None:
+def department_in(words: Iterable[str]) -> str | None:
     """Whose table it is, where it says so (部门：…)."""
-    for text in _words(region):
+    for text in words:
         for part in re.split(r"(?<=.)(?=单位:|金额单位:|公开[0-9])", text):
             match = _NAMED.match(part)
             if match is not None and not _UNIT.search(part):
@@ -100,9 +103,9 @@ def department_of(region: Region) -> str | None:
     return None
 
 
-def year_of(region: Region) -> int | None:
+def year_in(words: Iterable[str]) -> int | None:
     """The year of the table, where it says so."""
-    for text in _words(region):
+    for text in words:
         match = _YEAR.search(text)
         if match is not None:
             return int(match[1])

@@ -114,9 +114,8 @@ def _read(
             "duplicate-row", f"{text} stands here again", f"“{text}”重复出现", region.place(number, column)
         )
         return
-    found.rows[row] = region.place(number, column)
-    for place, key in columns.items():
-        reader.read(number, place, row, key)
+    found.rows[row] = (number, column)
+    reader.read_row(number, columns, row)
 
 
 def _check_stray(reader: AmountReader, number: int, columns: dict[int, str], text: str) -> None:

@@ -12,7 +12,7 @@ from govfinance.calc import from_fen
 from govfinance.errors import InvalidInputError
 from govfinance.io._tables._cells import AmountReader
 from govfinance.io._tables._found import Notes, Region
-from govfinance.io._tables._regions import scale_of
+from govfinance.io._tables._regions import scale_in, words_around
 from govfinance.io._tables._text import as_digits, compact, is_number
 from govfinance.io._workbook import Grid
 from govfinance.io._xlsx_supplements import (
@@ -101,7 +101,7 @@ def _read_budgets(grid: Grid, scale: Scale | None, found: Supplements, notes: No
         headings = "、".join(BUDGET_HEADINGS)
         notes.refuse("no-columns", f"expected the headings {headings}", f"应有栏目{headings}", f"{grid.name}!A1")
         return
-    its = scale or scale_of(region)
+    its = scale or scale_in(words_around(region))
     if its is None:
         notes.refuse(
             "no-scale",
@@ -139,7 +139,7 @@ def _read_budgets(grid: Grid, scale: Scale | None, found: Supplements, notes: No
         measures: dict[str, Decimal] = {}
         for measure, column in BUDGET_COLUMNS.items():
             if reader.read(number, column, place, measure):
-                amount = from_fen(reader.amounts.cells[place, measure])
+                amount = from_fen(reader.amounts.rows[place][measure])
                 assert amount is not None
                 measures[measure] = amount
         if measures:

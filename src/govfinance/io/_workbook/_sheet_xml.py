@@ -1,7 +1,7 @@
 """What the parser does not tell of a worksheet, taken from its XML: its extent, error cells, formulas without values.
 
 Nearly every sheet is of cells in the plain form that all programs write, which one pass of a regular expression proves
-(each ``<c`` begins such a cell, so that it lies within A1:Z9999, and is no formula and no error). Cells of another form
+(each ``<c`` begins such a cell, so that it lies within A1:Z9999, and is no error and no formula without a value). Cells of another form
 are then looked at one by one. Where that does not work either, the sheet is parsed. `scan_sheet` is exact in what it
 finds; only the extent may be too large.
 """
@@ -22,7 +22,7 @@ __all__ = ["SheetFacts", "check_extent", "read_reference", "scan_sheet", "text_o
 
 _ODD_CELL = re.compile(
     rb'<c(?! r="[A-Z][0-9]{1,4}"(?: (?:s="[0-9]++"|t="(?:s|n|b|str|inlineStr)"))*+'
-    rb'(?:/>|>(?:<v>[^<]++</v>|<is><t(?: xml:space="preserve")?+>[^<]*+</t></is>)?+</c>))'
+    rb'(?:/>|>(?:(?:<f>[^<]*+</f>)?+<v>[^<]++</v>|<is><t(?: xml:space="preserve")?+>[^<]*+</t></is>)?+</c>))'
 )
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: [A-Za-z:]++="[^"<&]*+")*+)(?:/>|>((?:[^<]++|<(?!/?+c[\s/>]))*+)</c>)'
