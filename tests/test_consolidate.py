@@ -260,6 +260,14 @@ def test_economic_items_of_one_nature_alone_do_not_say_that_there_are_none_of_th
     assert {"economic.basic", "economic.project"} <= {gap.path for gap in result.gaps}
 
 
+def test_what_no_unit_supplies_is_no_gap() -> None:
+    items = [FunctionalItem(code="2040601", basic=1, project=9)]
+    one = unit("甲", economic=[EconomicItem(code="30101", nature="basic", actual=1)], functional=items)
+    result = consolidate([one, unit("乙", economic=one.economic, functional=items)], "某局")
+    assert (EconomicItem(code="30101", nature="basic", actual=2),) == result.accounts.economic
+    assert () == result.gaps
+
+
 def test_a_total_is_given_if_a_unit_gives_it_and_follows_in_the_others() -> None:
     one = unit("甲", overall=Overall(revenue=BudgetLine(actual=11)))
     two = unit("乙", revenue=[RevenueLine(source=source, actual=2) for source in RevenueSource])

@@ -14,7 +14,7 @@ from govfinance.comparatives import with_budget, with_prior_year
 from govfinance.compose import compose, tabulate
 from govfinance.derive import derive
 from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
-from govfinance.io import dump, dumps, load, loads, open_xlsx, read_xlsx, schema, write_xlsx
+from govfinance.io import dump, dumps, load, loads, open_xlsx, read_xlsx, schema, write_template, write_xlsx
 from govfinance.jurisdictions import Jurisdiction, jurisdiction, jurisdictions
 from govfinance.model import (
     BudgetLine,
@@ -69,6 +69,7 @@ __all__ = [
     "tabulate",
     "with_budget",
     "with_prior_year",
+    "write_template",
     "write_xlsx",
 ]
 

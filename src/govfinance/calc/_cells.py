@@ -285,7 +285,8 @@ class Cells:
             return source
         if table not in BY_CODE:
             return source
-        return self.children(address) or self.across(address)
+        below = self.children(address)
+        return below if below and self.own(address) is None else [] if below else self.across(address)
 
     def children(self, address: Address) -> list[Address]:
         """The rows below: 款 of a 类, 项 of a 款, 类 of the whole table; as cells of the same column."""
@@ -305,6 +306,16 @@ class Cells:
                 found.setdefault(code[:-2] if len(code) > 3 else "", []).append(code)
             self._children[table] = found
         return self._children[table]
+
+    def own(self, address: Address) -> Figure | None:
+        """What a 类 or 款 with rows below it has by itself: money that the accounts broke down no further."""
+        table, row, column = address
+        leaves = self.rollup.leaves(table) if table in BY_CODE else None
+        if not leaves or row not in leaves or not self._below(table).get(row):
+            return None
+        columns = PARTS.get(table, ()) if column == "total" else (column,)
+        value = add_up(leaves[row][COLUMNS[table].index(one)] for one in columns)
+        return Figure(from_fen(value), f"{self.label(address)}（未细分）", f"{_PLACES[table]}.{row}")
 
     def across(self, address: Address) -> list[Address]:
         """The columns that the total of a row is the sum of."""

@@ -15,6 +15,7 @@ from govfinance.calc._cells import Address, Cells
 from govfinance.calc._columns import COLUMNS, FUND_TABLES, FUNDS, PARTS
 from govfinance.calc._figure import Figure
 from govfinance.model import PublicTable
+from govfinance.numeric import add
 
 __all__ = ["TABLE_RELATIONS", "Pair", "TableRelation"]
 
@@ -124,6 +125,9 @@ def _below(cells: Cells, address: Address) -> Iterator[Pair]:
     left, right = pair
     if left.value is None and right.value is None:
         return  # a column that nobody supplied
+    own = cells.own(address)
+    if own is not None and right.value is not None and own.value is not None:
+        right = Figure(add(right.value, own.value), right.label, right.path, (*right.terms, (1, own)))
     rows = "、".join(cells.row_name(row) for _, row, _ in children)
     yield left, Figure(right.value, rows if len(children) < 5 else f"{left.label}各项之和", right.path, right.terms)
 

@@ -26,7 +26,7 @@ def add_to(app: App, terminal: Terminal) -> None:
         return 0
 
     app.command(
-        schema, help=tr("Print the JSON schema of INPUT.", "输出输入文件的 JSON schema。"), help_epilogue="", sort_key=4
+        schema, help=tr("Print the JSON schema of INPUT.", "输出输入文件的 JSON schema。"), help_epilogue="", sort_key=6
     )
     app.command(
         jurisdictions,
@@ -35,7 +35,7 @@ def add_to(app: App, terminal: Terminal) -> None:
             "列出已收录格式的地区及其核对依据。",
         ),
         help_epilogue="",
-        sort_key=5,
+        sort_key=7,
     )
 
 

@@ -8,8 +8,15 @@ from cyclopts import App, Parameter
 
 from govfinance.calc import Check, Figure, Verdict
 from govfinance.calc import check as check_all
-from govfinance.cli._files import read_accounts
-from govfinance.cli._options import examples, input_parameter
+from govfinance.cli._files import Beside, read_accounts
+from govfinance.cli._options import (
+    budget_parameter,
+    department_parameter,
+    examples,
+    input_parameter,
+    prior_parameter,
+    year_parameter,
+)
 from govfinance.cli._terminal import Style, Terminal
 from govfinance.errors import Lang
 from govfinance.model import FinalAccounts
@@ -52,8 +59,13 @@ def add_to(app: App, terminal: Terminal) -> None:
                 ),
             ),
         ] = "text",
+        prior: Annotated[str | None, prior_parameter(terminal)] = None,
+        budget: Annotated[str | None, budget_parameter(terminal)] = None,
+        department: Annotated[str | None, department_parameter(terminal)] = None,
+        year: Annotated[int | None, year_parameter(terminal)] = None,
     ) -> int:
-        accounts = read_accounts(source)
+        beside = Beside(prior=prior, budget=budget, department=department, year=year)
+        accounts = read_accounts(source, terminal, beside)
         checks = sorted(check_all(accounts), key=lambda one: _ORDER.index(one.verdict))
         if format == "json":
             result = _as_data(accounts, checks, terminal.lang)

@@ -5,8 +5,17 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from govfinance.cli._files import Beside
 from govfinance.cli._narrative import DEFAULT_JURISDICTION, narrate
-from govfinance.cli._options import examples, input_parameter, jurisdiction_parameter
+from govfinance.cli._options import (
+    budget_parameter,
+    department_parameter,
+    examples,
+    input_parameter,
+    jurisdiction_parameter,
+    prior_parameter,
+    year_parameter,
+)
 from govfinance.cli._terminal import RefusedError, Terminal
 from govfinance.document import Document, Paragraph, Section
 
@@ -29,8 +38,13 @@ def add_to(app: App, terminal: Terminal) -> None:
             ),
         ] = None,
         jurisdiction: Annotated[str, jurisdiction_parameter(terminal)] = DEFAULT_JURISDICTION,
+        prior: Annotated[str | None, prior_parameter(terminal)] = None,
+        budget: Annotated[str | None, budget_parameter(terminal)] = None,
+        department: Annotated[str | None, department_parameter(terminal)] = None,
+        year: Annotated[int | None, year_parameter(terminal)] = None,
     ) -> int:
-        document, _ = narrate(source, jurisdiction)
+        beside = Beside(prior=prior, budget=budget, department=department, year=year)
+        document, _ = narrate(source, jurisdiction, terminal, beside)
         sections = document.sections if section is None else (_find(document, section),)
         terminal.write("\n\n".join("\n".join(_lines(one, terminal)) for one in sections) + "\n")
         return 0

@@ -8,32 +8,72 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from govfinance.cli._terminal import RefusedError
-from govfinance.errors import InvalidInputError
-from govfinance.io import loads, read_whole, write_whole
+from attrs import frozen
+
+from govfinance.cli._terminal import RefusedError, Terminal
+from govfinance.errors import InvalidInputError, Problem
+from govfinance.io import add_comparatives, loads, open_xlsx, read_whole, write_whole
+from govfinance.jurisdictions import Jurisdiction, jurisdictions
 from govfinance.model import FinalAccounts
 
-__all__ = ["STREAM", "plural", "read_accounts", "refuse_to_overwrite", "write_file"]
+__all__ = ["STREAM", "Beside", "plural", "read_accounts", "refuse_to_overwrite", "write_file"]
 
 STREAM: Final = "\0"
 """What stands for ``-``, the standard streams; no argument of a process, and so no name of a file, can hold it."""
 
 
-def read_accounts(source: str) -> FinalAccounts:
-    """The accounts in a file, or on standard input for `STREAM`.
+_WORKBOOKS: Final = frozenset({b"PK\x03\x04", b"\xd0\xcf\x11\xe0"})
+"""How the files of workbooks begin (.xlsx and .ods, .xls); what is wrong with them, their reader says."""
+
+
+@frozen(kw_only=True)
+class Beside:
+    """What is given beside INPUT: last year's accounts, the budget, and what a workbook may leave unsaid."""
+
+    prior: str | None = None
+    budget: str | None = None
+    department: str | None = None
+    year: int | None = None
+
+
+def read_accounts(source: str, terminal: Terminal, beside: Beside, form: str | None = None) -> FinalAccounts:
+    """The accounts in a file, JSON or workbook, or on standard input for `STREAM`; warnings are told.
 
     Raises `RefusedError` where there is nothing to read, and with all problems of what was read.
     """
     with _in_one_line():
         data = _read_stdin() if source == STREAM else read_whole(source)
+    warnings: tuple[Problem, ...] = ()
     try:
-        return loads(data)
+        if data[:4] not in _WORKBOOKS:
+            accounts = loads(data)
+        else:
+            workbook = open_xlsx(
+                data, department=beside.department, year=beside.year, jurisdiction=_form(form, beside.year)
+            )
+            accounts, warnings = workbook.accounts, workbook.warnings
+        if beside.prior is not None or beside.budget is not None:
+            accounts, more = add_comparatives(
+                accounts, prior=beside.prior, budget=beside.budget, jurisdiction=_form(form, accounts.year)
+            )
+            warnings = (*warnings, *more)
     except InvalidInputError as error:
         number = len(error.problems)
         name, name_zh = ("standard input", "标准输入") if source == STREAM else (source, f" {source} ")
         raise RefusedError(
             f"{plural(number, 'problem')} in {name}", f"{name_zh}有 {number} 处问题".lstrip(), error.problems
         ) from None
+    for warning in warnings:
+        terminal.note(warning.message(terminal.lang))
+    return accounts
+
+
+def _form(name: str | None, year: int | None) -> Jurisdiction | None:
+    """The form whose tables they are, as far as it is known before the accounts are."""
+    if name is None:
+        return None
+    editions = [one for one in jurisdictions() if one.id == name and (year is None or one.year <= year)]
+    return editions[-1] if editions else None
 
 
 def plural(number: int, noun: str) -> str:

@@ -7,9 +7,18 @@ from typing import Annotated, Final, Literal
 
 from cyclopts import App, Parameter
 
-from govfinance.cli._files import STREAM, refuse_to_overwrite, write_file
+from govfinance.cli._files import STREAM, Beside, refuse_to_overwrite, write_file
 from govfinance.cli._narrative import DEFAULT_JURISDICTION, narrate
-from govfinance.cli._options import examples, input_parameter, jurisdiction_parameter
+from govfinance.cli._options import (
+    budget_parameter,
+    department_parameter,
+    examples,
+    input_parameter,
+    jurisdiction_parameter,
+    output_parameter,
+    prior_parameter,
+    year_parameter,
+)
 from govfinance.cli._terminal import RefusedError, Terminal
 from govfinance.document import Document
 from govfinance.errors import Lang
@@ -32,15 +41,16 @@ def add_to(app: App, terminal: Terminal) -> None:
         /,
         *,
         jurisdiction: Annotated[str, jurisdiction_parameter(terminal)] = DEFAULT_JURISDICTION,
+        prior: Annotated[str | None, prior_parameter(terminal)] = None,
+        budget: Annotated[str | None, budget_parameter(terminal)] = None,
+        department: Annotated[str | None, department_parameter(terminal)] = None,
+        year: Annotated[int | None, year_parameter(terminal)] = None,
         output: Annotated[
             str | None,
-            Parameter(
-                name=["--output", "-o"],
-                metavar=tr("FILE", "文件"),
-                help=tr(
-                    "Where to write, whole or not at all; by default standard output",
-                    "写入的文件（要么完整写入，要么不写）；默认为标准输出",
-                ),
+            output_parameter(
+                terminal,
+                "Where to write, whole or not at all; by default standard output",
+                "写入的文件（要么完整写入，要么不写）；默认为标准输出",
             ),
         ] = None,
         format: Annotated[  # noqa: A002 - the name of the option
@@ -59,7 +69,8 @@ def add_to(app: App, terminal: Terminal) -> None:
         chosen = format or _format_of(output)
         if output is not None:
             refuse_to_overwrite(source, output)
-        document, derivation = narrate(source, jurisdiction)
+        beside = Beside(prior=prior, budget=budget, department=department, year=year)
+        document, derivation = narrate(source, jurisdiction, terminal, beside)
         text = _rendered(document, chosen, terminal.lang)
         if output is None:
             terminal.write(text)
@@ -90,6 +101,7 @@ def add_to(app: App, terminal: Terminal) -> None:
             "report accounts.json",
             "report accounts.json -o report.md",
             "report - --format json < accounts.json",
+            "report 2024.xlsx --prior 2023.xlsx --budget budget.xlsx -o report.txt",
         ),
         sort_key=1,
     )

@@ -10,11 +10,13 @@ from govfinance.io._files import read_whole, write_whole
 from govfinance.io._json import dump, dumps, load, loads
 from govfinance.io._schema import schema
 from govfinance.io._tables import Workbook
-from govfinance.io._xlsx_reading import open_xlsx, read_xlsx
+from govfinance.io._xlsx_reading import add_comparatives, open_xlsx, read_xlsx
+from govfinance.io._xlsx_template import write_template
 from govfinance.io._xlsx_writing import write_xlsx
 
 __all__ = [
     "Workbook",
+    "add_comparatives",
     "dump",
     "dumps",
     "load",
@@ -23,6 +25,7 @@ __all__ = [
     "read_whole",
     "read_xlsx",
     "schema",
+    "write_template",
     "write_whole",
     "write_xlsx",
 ]

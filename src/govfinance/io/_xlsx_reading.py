@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import evolve
 
 from govfinance.comparatives import with_budget, with_prior_year
 from govfinance.errors import InvalidInputError, Problem
-from govfinance.io._files import PathLike
+from govfinance.io._files import PathLike, read_whole
+from govfinance.io._json import loads
 from govfinance.io._tables import Unsaid, Workbook, read_workbook
 from govfinance.jurisdictions import Jurisdiction
 from govfinance.model import FinalAccounts, Level, PublicTable
 from govfinance.money import Scale
 from govfinance.tables import BudgetAndActual
 
-__all__ = ["open_xlsx", "read_xlsx"]
+__all__ = ["add_comparatives", "open_xlsx", "read_xlsx"]
 
 
 def read_xlsx(
-    path: PathLike,
+    path: PathLike | bytes,
     *,
     jurisdiction: Jurisdiction | None = None,
     prior: PathLike | FinalAccounts | None = None,
@@ -27,7 +30,7 @@ def read_xlsx(
     level: Level | str | None = None,
     scale: Scale | None = None,
 ) -> FinalAccounts:
-    """Read the public tables (决算公开表) of a workbook: .xlsx, .xls or .ods, by content and not by name.
+    """Read the public tables (决算公开表) of a workbook (a file, or its bytes): .xlsx, .xls or .ods, by content and not by name.
 
     The tables are found by their official titles, in whatever sheet and order, with codes in one cell or in several, 合计
     first or last, nil blank, 0.00 or a dash, in 元 or in 万元 as it is written above them. A blank cell of a table that is
@@ -55,7 +58,7 @@ def read_xlsx(
 
 
 def open_xlsx(
-    path: PathLike,
+    path: PathLike | bytes,
     *,
     jurisdiction: Jurisdiction | None = None,
     prior: PathLike | FinalAccounts | None = None,
@@ -67,39 +70,98 @@ def open_xlsx(
 ) -> Workbook:
     """As `read_xlsx`, with what was found where, and with warnings: names that are not those of their codes, codes that
     are not known, amounts below one 分."""
-    problems: list[Problem] = []
-    measure = _budget_measure(jurisdiction)
-    its_level = Level(level) if isinstance(level, str) else level  # type: ignore[call-arg]
+    try:
+        workbook = _opened(path, jurisdiction, Unsaid(), department=department, year=year, level=level, scale=scale)
+    except InvalidInputError as error:
+        _, _, problems = _others(None, prior, budget, jurisdiction)
+        raise InvalidInputError([*error.problems, *problems]) from None
+    accounts, warnings = add_comparatives(workbook.accounts, prior=prior, budget=budget, jurisdiction=jurisdiction)
+    return evolve(workbook, accounts=accounts, warnings=(*workbook.warnings, *warnings))
 
-    def opened(source: PathLike, what: str, unsaid: Unsaid) -> Workbook | None:
-        given = year if not what else None
-        try:
-            return read_workbook(
-                source, department=department, year=given, level=its_level, scale=scale, budget=measure, unsaid=unsaid
-            )
-        except InvalidInputError as error:
-            problems.extend(problem.at(what) if what else problem for problem in error.problems)
-            return None
 
-    workbook = opened(path, "", Unsaid())
-    warnings = [*(workbook.warnings if workbook is not None else ())]
-    others: dict[str, FinalAccounts | None] = {}
-    for what, other in (("prior", prior), ("budget", budget)):
-        if other is None or isinstance(other, FinalAccounts):
-            others[what] = other
-            continue
-        unsaid = Unsaid(department="-", year=2000) if workbook is None else _unsaid(workbook.accounts, what)
-        read = opened(other, what, unsaid)
-        others[what] = None if read is None else read.accounts
-        warnings.extend(problem.at(what) for problem in (read.warnings if read is not None else ()))
-    if workbook is None or problems:
+def add_comparatives(
+    accounts: FinalAccounts,
+    *,
+    prior: PathLike | FinalAccounts | None = None,
+    budget: PathLike | FinalAccounts | None = None,
+    jurisdiction: Jurisdiction | None = None,
+) -> tuple[FinalAccounts, tuple[Problem, ...]]:
+    """The accounts with last year's figures and the budget, each from a workbook, a JSON file or accounts; and warnings.
+
+    A workbook that does not say so is taken to be of the same department, and of the year that it has to be of. Raises
+    `InvalidInputError` with all problems of both.
+    """
+    found, warnings, problems = _others(accounts, prior, budget, jurisdiction)
+    if problems:
         raise InvalidInputError(problems)
-    accounts = workbook.accounts
-    if others["prior"] is not None:
-        accounts = with_prior_year(accounts, others["prior"])
-    if others["budget"] is not None:
-        accounts = with_budget(accounts, others["budget"])
-    return evolve(workbook, accounts=accounts, warnings=tuple(warnings))
+    for what, add in (("prior", with_prior_year), ("budget", with_budget)):
+        if what in found:
+            try:
+                accounts = add(accounts, found[what])
+            except InvalidInputError as error:
+                problems.extend(problem.at(what) for problem in error.problems)
+    if problems:
+        raise InvalidInputError(problems)
+    return accounts, tuple(warnings)
+
+
+def _others(
+    accounts: FinalAccounts | None,
+    prior: PathLike | FinalAccounts | None,
+    budget: PathLike | FinalAccounts | None,
+    jurisdiction: Jurisdiction | None,
+) -> tuple[dict[str, FinalAccounts], list[Problem], list[Problem]]:
+    """The accounts of both that could be read, with warnings and problems."""
+    found: dict[str, FinalAccounts] = {}
+    warnings: list[Problem] = []
+    problems: list[Problem] = []
+    for what, other in (("prior", prior), ("budget", budget)):
+        if other is None:
+            continue
+        if isinstance(other, FinalAccounts):
+            found[what] = other
+            continue
+        unsaid = Unsaid(department="-", year=2000) if accounts is None else _unsaid(accounts, what)
+        try:
+            if _is_json(other):
+                found[what] = loads(read_whole(other))
+                continue
+            workbook = _opened(other, jurisdiction, unsaid)
+        except InvalidInputError as error:
+            problems.extend(problem.at(what) for problem in error.problems)
+            continue
+        found[what] = workbook.accounts
+        warnings.extend(problem.at(what) for problem in workbook.warnings)
+    return found, warnings, problems
+
+
+def _is_json(path: PathLike) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    except (OSError, ValueError):
+        return False  # what is wrong with the file, its reader says
+
+
+def _opened(
+    source: PathLike | bytes,
+    jurisdiction: Jurisdiction | None,
+    unsaid: Unsaid,
+    *,
+    department: str | None = None,
+    year: int | None = None,
+    level: Level | str | None = None,
+    scale: Scale | None = None,
+) -> Workbook:
+    return read_workbook(
+        source,
+        department=department,
+        year=year,
+        level=Level(level) if isinstance(level, str) else level,  # type: ignore[call-arg]
+        scale=scale,
+        budget=_budget_measure(jurisdiction),
+        unsaid=unsaid,
+    )
 
 
 def _unsaid(accounts: FinalAccounts, what: str) -> Unsaid:

@@ -1,4 +1,4 @@
-"""Writes the sheets 封面, 预算与上年 and 说明, with what accounts have, or blank to be filled in."""
+"""Writes the sheets 封面, 预算与上年, 补充数据 and 说明, with what accounts have, or blank to be filled in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from govfinance.calc import Cells
+from govfinance.comparatives import detail_of
 from govfinance.io._xlsx_engine import Book, Sheet, write_text
 from govfinance.io._xlsx_styles import Styles
 from govfinance.io._xlsx_supplements import (
@@ -20,6 +21,9 @@ from govfinance.io._xlsx_supplements import (
     COVER_NAME,
     COVER_SHEET,
     COVER_YEAR,
+    DETAILS,
+    DETAILS_HEADINGS,
+    DETAILS_SHEET,
     FUNCTIONAL_TOPIC,
     LEVELS,
     REMARKS_HEADINGS,
@@ -32,7 +36,7 @@ from govfinance.model import TOPICS, FinalAccounts
 from govfinance.money import Scale
 from govfinance.tables import Table
 
-__all__ = ["BlankRows", "write_budgets", "write_cover", "write_remarks", "write_supplements"]
+__all__ = ["BlankRows", "write_budgets", "write_cover", "write_details", "write_remarks", "write_supplements"]
 
 _EXACT = "#,##0.00####"
 """Budgets are written to the 分, also in 万元: nothing is rounded that is to be read again."""
@@ -48,9 +52,10 @@ class BlankRows:
 
 
 def write_supplements(book: Book, styles: Styles, accounts: FinalAccounts, table: Table) -> None:
-    """The three sheets of some accounts, with their amounts in the scale of the table."""
+    """The sheets of some accounts, with their amounts in the scale of the table."""
     write_cover(book, styles, accounts.department.name, accounts.year, accounts.level.official)
     write_budgets(book, styles, accounts, table.format.scale or Scale.YUAN, table.unit_note)
+    write_details(book, styles, accounts, table.format.scale or Scale.YUAN, table.unit_note)
     write_remarks(book, styles, accounts)
 
 
@@ -126,6 +131,40 @@ def write_budgets(
     sheet.repeat_rows(2, 2)
     sheet.freeze_panes(3, 0)
     return sheet, blanks
+
+
+def write_details(
+    book: Book, styles: Styles, accounts: FinalAccounts, scale: Scale, unit_note: str, *, blank: bool = False
+) -> Sheet:
+    """补充数据. ``blank`` cells can be filled in."""
+    sheet = book.add_worksheet(DETAILS_SHEET)
+    sheet.set_default_row(18)
+    for column, each in enumerate((52, 44, 17)):
+        sheet.set_column(column, column, each)
+    sheet.merge_range(0, 0, 0, 2, "", styles.plain("right"))
+    write_text(sheet, 0, 0, unit_note, styles.plain("right"))
+    _headings(sheet, styles, 1, DETAILS_HEADINGS)
+    amount = styles.amount(_EXACT, unlocked=blank)
+    count = styles.amount("#,##0", unlocked=blank)
+    for row, detail in enumerate(DETAILS, 2):
+        write_text(sheet, row, 0, detail.code, styles.label())
+        write_text(sheet, row, 1, detail.name, styles.label())
+        value = detail_of(accounts, detail.code)
+        if detail.count and value is not None:
+            sheet.write_number(row, 2, value, count)
+        else:
+            _amount(
+                sheet,
+                styles,
+                row,
+                2,
+                None if value is None else Decimal(value),
+                scale,
+                count if detail.count else amount,
+            )
+    set_up_page(sheet, landscape=True)
+    sheet.freeze_panes(2, 0)
+    return sheet
 
 
 def write_remarks(book: Book, styles: Styles, accounts: FinalAccounts, *, blank_rows: int = 0) -> Sheet:

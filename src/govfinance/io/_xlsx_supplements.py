@@ -1,7 +1,7 @@
 """The sheets of a workbook beside the public tables: their names, headings and rows, as they are written and read.
 
 封面 says whose accounts they are; 预算与上年 has the budgets and the figures of the year before, which the tables do not
-print; 说明 has the remarks.
+print; 补充数据 has counts and the like; 说明 has the remarks.
 """
 
 from __future__ import annotations
@@ -24,18 +24,23 @@ __all__ = [
     "COVER_NAME",
     "COVER_SHEET",
     "COVER_YEAR",
+    "DETAILS",
+    "DETAILS_HEADINGS",
+    "DETAILS_SHEET",
     "FUNCTIONAL_TOPIC",
     "HELP_SHEET",
     "LEVELS",
     "REMARKS_HEADINGS",
     "REMARKS_SHEET",
     "Block",
+    "Detail",
     "figure_rows",
 ]
 
 HELP_SHEET: Final = "填表说明"
 COVER_SHEET: Final = "封面"
 BUDGET_SHEET: Final = "预算与上年"
+DETAILS_SHEET: Final = "补充数据"
 REMARKS_SHEET: Final = "说明"
 CODES_SHEET: Final = "科目"
 
@@ -49,6 +54,8 @@ LEVELS: Final = {level.official: level for level in Level}
 BUDGET_HEADINGS: Final = ("项目代码", "项目", "年初预算数", "全年预算数", "上年决算数")
 BUDGET_COLUMNS: Final = {"initial": 2, "adjusted": 3, "prior": 4}
 """The figures of a line, and the column of each."""
+
+DETAILS_HEADINGS: Final = ("项目代码", "项目", "数值")
 
 REMARKS_HEADINGS: Final = ("事项代码", "说明什么", "文字")
 FUNCTIONAL_TOPIC: Final = "项级科目决算数与年初预算数的差异原因"
@@ -108,6 +115,37 @@ BLOCKS: Final[tuple[Block, ...]] = (
 An item of a budget by function has the code ``functional.<budget>.<code>``; below the heading of its budget the code
 of the 科目 alone says the same.
 """
+
+
+@frozen
+class Detail:
+    """A row of 补充数据: its code, its name, and whether it is a number of things and not an amount."""
+
+    code: str
+    name: str
+    count: bool = False
+
+
+DETAILS: Final[tuple[Detail, ...]] = (
+    Detail("three_public.abroad.groups", "因公出国（境）团组（个）", count=True),
+    Detail("three_public.abroad.persons", "因公出国（境）人次", count=True),
+    Detail("three_public.vehicle_purchase.bought", "购置公务用车（辆）", count=True),
+    Detail("three_public.vehicle_operation.held", "年末公务用车保有量（辆）", count=True),
+    Detail("three_public.reception.domestic.actual", "国内公务接待支出"),
+    Detail("three_public.reception.domestic.batches", "国内公务接待批次", count=True),
+    Detail("three_public.reception.domestic.persons", "国内公务接待人次", count=True),
+    Detail("three_public.reception.foreign.actual", "国（境）外公务接待支出"),
+    Detail("three_public.reception.foreign.batches", "国（境）外公务接待批次", count=True),
+    Detail("three_public.reception.foreign.persons", "国（境）外公务接待人次", count=True),
+    Detail("procurement.goods.to_sme", "货物：授予中小企业合同金额"),
+    Detail("procurement.works.to_sme", "工程：授予中小企业合同金额"),
+    Detail("procurement.services.to_sme", "服务：授予中小企业合同金额"),
+    Detail("performance.self_evaluations.general_public.projects", "一般公共预算绩效自评项目（个）", count=True),
+    Detail("performance.self_evaluations.general_public.amount", "一般公共预算绩效自评涉及资金"),
+    Detail("performance.self_evaluations.government_fund.projects", "政府性基金预算绩效自评项目（个）", count=True),
+    Detail("performance.self_evaluations.government_fund.amount", "政府性基金预算绩效自评涉及资金"),
+)
+"""补充数据 from the top down: what the narrative says and no table prints. The code is the place in the accounts."""
 
 
 def figure_rows() -> Iterator[tuple[str, str]]:

@@ -12,8 +12,15 @@ from govfinance.io._files import PathLike
 from govfinance.io._xlsx_engine import Book, Sheet, write_book, write_text
 from govfinance.io._xlsx_styles import Styles
 from govfinance.io._xlsx_sums import Sums, column_name, formula_of, new_place
-from govfinance.io._xlsx_supplement_sheets import write_budgets, write_cover, write_remarks
-from govfinance.io._xlsx_supplements import BUDGET_SHEET, CODES_SHEET, COVER_SHEET, HELP_SHEET, REMARKS_SHEET
+from govfinance.io._xlsx_supplement_sheets import write_budgets, write_cover, write_details, write_remarks
+from govfinance.io._xlsx_supplements import (
+    BUDGET_SHEET,
+    CODES_SHEET,
+    COVER_SHEET,
+    DETAILS,
+    HELP_SHEET,
+    REMARKS_SHEET,
+)
 from govfinance.io._xlsx_table import TableSheet, number_pattern, set_up_page, sheet_name, write_table
 from govfinance.io._xlsx_widths import lines
 from govfinance.io._xlsx_writing import check_scale
@@ -118,6 +125,9 @@ class _Template:
         for blank in blanks:
             self._list_of(budgets, (blank.first, 0, blank.last, 0), "items")
         budgets.protect("", dict(_PROTECTION))
+        details = write_details(self.book, styles, accounts, scale, unit_note, blank=True)
+        _only_numbers(details, (2, 2, 1 + len(DETAILS), 2))
+        details.protect("", dict(_PROTECTION))
         write_remarks(self.book, styles, accounts, blank_rows=_BLANK_ROWS).protect("", dict(_PROTECTION))
         self._codes()
 

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
-from govfinance.comparatives import with_figures
+from govfinance.comparatives import with_details, with_figures
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.io._tables._assemble import Heading, assemble
 from govfinance.io._tables._by_code import read_by_code
@@ -20,7 +20,14 @@ from govfinance.io._tables._regions import department_in, find_regions, scale_in
 from govfinance.io._tables._sides import read_sides
 from govfinance.io._tables._supplements import Supplements, read_supplements
 from govfinance.io._workbook import read_grids
-from govfinance.io._xlsx_supplements import BUDGET_SHEET, CODES_SHEET, COVER_SHEET, HELP_SHEET, REMARKS_SHEET
+from govfinance.io._xlsx_supplements import (
+    BUDGET_SHEET,
+    CODES_SHEET,
+    COVER_SHEET,
+    DETAILS_SHEET,
+    HELP_SHEET,
+    REMARKS_SHEET,
+)
 from govfinance.model import FinalAccounts, Level, PublicTable, Remarks
 from govfinance.money import Scale
 
@@ -30,7 +37,7 @@ _T = PublicTable
 T = TypeVar("T", str, int)
 Words: TypeAlias = Mapping[Region, Iterable[str]]
 """The tables that were found, each with the texts around its title."""
-SUPPLEMENTS = frozenset({BUDGET_SHEET, CODES_SHEET, COVER_SHEET, HELP_SHEET, REMARKS_SHEET})
+SUPPLEMENTS = frozenset({BUDGET_SHEET, CODES_SHEET, COVER_SHEET, DETAILS_SHEET, HELP_SHEET, REMARKS_SHEET})
 _READERS: dict[PublicTable, Callable[[Region, Scale, Notes], FoundTable]] = {
     _T.TOTALS: read_sides,
     _T.FISCAL: read_sides,
@@ -125,7 +132,8 @@ def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes
     if beside.remarks:
         accounts = evolve(accounts, remarks=Remarks(beside.remarks))
     try:
-        return with_figures(accounts, beside.figures) if beside.figures else accounts
+        accounts = with_figures(accounts, beside.figures) if beside.figures else accounts
+        return with_details(accounts, beside.details) if beside.details else accounts
     except InvalidInputError as error:
         for problem in error.problems:
             place = next(

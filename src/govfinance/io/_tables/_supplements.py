@@ -24,6 +24,9 @@ from govfinance.io._xlsx_supplements import (
     COVER_NAME,
     COVER_SHEET,
     COVER_YEAR,
+    DETAILS,
+    DETAILS_HEADINGS,
+    DETAILS_SHEET,
     LEVELS,
     REMARKS_HEADINGS,
     REMARKS_SHEET,
@@ -45,6 +48,7 @@ class Supplements:
     level: Level | None = None
     figures: dict[str, dict[str, Decimal]] = field(factory=dict)
     places: dict[str, str] = field(factory=dict)
+    details: dict[str, Decimal | int] = field(factory=dict)
     remarks: dict[str, str] = field(factory=dict)
 
 
@@ -57,6 +61,8 @@ def read_supplements(grids: tuple[Grid, ...], scale: Scale | None, notes: Notes)
             _read_cover(grid, found, notes)
         elif name == compact(BUDGET_SHEET):
             _read_budgets(grid, scale, found, notes)
+        elif name == DETAILS_SHEET:
+            _read_details(grid, scale, found, notes)
         elif name == REMARKS_SHEET:
             _read_remarks(grid, found, notes)
     return found
@@ -158,6 +164,38 @@ def _check_stray(reader: AmountReader, number: int, notes: Notes) -> None:
                 reader.region.place(number, column),
             )
             return
+
+
+def _read_details(grid: Grid, scale: Scale | None, found: Supplements, notes: Notes) -> None:
+    region = Region(grid, PublicTable.INSTITUTION, DETAILS_SHEET, -1, len(grid.rows))
+    head = next((n for n, row in enumerate(grid.rows) if row and row[0] == DETAILS_HEADINGS[0]), None)
+    if head is None:
+        headings = "、".join(DETAILS_HEADINGS)
+        notes.refuse("no-columns", f"expected the headings {headings}", f"应有栏目{headings}", f"{grid.name}!A1")
+        return
+    reader = AmountReader(region, scale or scale_in(words_around(region)) or Scale.YUAN, notes)
+    known = {detail.code: detail for detail in DETAILS}
+    for number in range(head + 1, len(grid.rows)):
+        cells = grid.rows[number]
+        code = as_digits(cells[0])
+        detail = known.get(code)
+        if detail is None:
+            if code:
+                notes.refuse(
+                    "unknown-place",
+                    f"expected one of the codes of the template, got {code!r}",
+                    f"应为模板所列的项目代码，实际为“{code}”",
+                    region.place(number, 0),
+                )
+            continue
+        found.places[code] = region.place(number, 0)
+        if detail.count:
+            if reader.count(number, 2, code):
+                found.details[code] = reader.amounts.rows[code]["actual"]
+        elif reader.read(number, 2, code, "actual"):
+            amount = from_fen(reader.amounts.rows[code]["actual"])
+            assert amount is not None
+            found.details[code] = amount
 
 
 def _read_remarks(grid: Grid, found: Supplements, notes: Notes) -> None:
