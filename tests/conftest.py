@@ -1,6 +1,7 @@
 """What all tests share: the Hypothesis profiles and the reference documents."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,14 @@ def reference() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the reference documents in ../shared/reference, which are not part of this repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The program of LibreOffice; where it is not installed, tests that need it are skipped, but never in CI."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI installs LibreOffice, and soffice is not there")
+        pytest.skip("needs LibreOffice (soffice)")
+    return program

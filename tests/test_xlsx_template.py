@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+import python_calamine as calamine
 
 import govfinance as gf
 from govfinance import catalog
@@ -17,6 +18,7 @@ from govfinance.io._xlsx_supplements import (
     BUDGET_SHEET,
     CODES_SHEET,
     COVER_SHEET,
+    DETAILS_SHEET,
     FUNCTIONAL_TOPIC,
     HELP_SHEET,
     REMARKS_SHEET,
@@ -24,10 +26,6 @@ from govfinance.io._xlsx_supplements import (
 )
 from govfinance.io._xlsx_template import write_template
 from govfinance.model import TOPICS
-
-openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl, to read what was written")
-calamine = pytest.importorskip("python_calamine", reason="needs python-calamine, to read what was written")
-pytest.importorskip("xlsxwriter", reason="needs XlsxWriter (govfinance[xlsx])")
 
 MONGOLIA = gf.jurisdiction("inner-mongolia", 2023)
 SHANGHAI = gf.jurisdiction("shanghai", 2024)
@@ -48,8 +46,8 @@ def lists_of(sheet: Any) -> dict[str, str]:
 def test_help_and_cover_come_first_then_the_tables(tmp_path: Path) -> None:
     names = template(tmp_path).sheetnames
     assert [HELP_SHEET, COVER_SHEET, "公开01表 收入支出决算总表"] == names[:3]
-    assert [BUDGET_SHEET, REMARKS_SHEET, CODES_SHEET] == names[-3:]
-    assert 2 + 11 + 3 == len(names)
+    assert [BUDGET_SHEET, DETAILS_SHEET, REMARKS_SHEET, CODES_SHEET] == names[-4:]
+    assert 2 + 11 + 4 == len(names)
 
 
 def test_the_help_says_the_unit_what_blank_means_and_what_comes_next(tmp_path: Path) -> None:
@@ -182,10 +180,7 @@ def test_what_is_no_template_is_refused(options: dict[str, Any], code: str, tmp_
     assert [] == list(tmp_path.iterdir())
 
 
-def test_totals_and_names_appear_when_a_template_is_filled_in(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("needs LibreOffice (soffice)")
+def test_totals_and_names_appear_when_a_template_is_filled_in(soffice: str, tmp_path: Path) -> None:
     book = template(tmp_path)
     totals, general, basic = book["公开01表 收入支出决算总表"], book[GENERAL], book.worksheets[7]
     totals["C6"], totals["C13"] = 100.25, 0.5
@@ -194,7 +189,7 @@ def test_totals_and_names_appear_when_a_template_is_filled_in(tmp_path: Path) ->
     filled, out = tmp_path / "filled.xlsx", tmp_path / "out"
     book.save(filled)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out), str(filled)]
+    command = [soffice, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out), str(filled)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     computed = openpyxl.load_workbook(out / "filled.xlsx", data_only=True)
     totals, general, basic = computed[totals.title], computed[GENERAL], computed[basic.title]

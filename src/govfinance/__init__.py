@@ -12,6 +12,7 @@ from __future__ import annotations
 from govfinance.calc import check
 from govfinance.comparatives import with_budget, with_prior_year
 from govfinance.compose import compose, tabulate
+from govfinance.consolidate import consolidate
 from govfinance.derive import derive
 from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
 from govfinance.io import dump, dumps, load, loads, open_xlsx, read_xlsx, schema, write_template, write_xlsx
@@ -54,6 +55,7 @@ __all__ = [
     "__version__",
     "check",
     "compose",
+    "consolidate",
     "derive",
     "dump",
     "dumps",

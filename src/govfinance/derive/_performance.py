@@ -55,7 +55,10 @@ def performance(printer: Printer) -> Iterator[Derived]:
     yield _coverage(printer, coverage)
     if given.review is not None:
         yield _review(printer, given.review)
-    yield _reported(printer, given)
+    if given.projects or not any(line.projects for line in given.self_evaluations):
+        yield _reported(printer, given)
+    else:  # some were evaluated, and nobody said which
+        Statement(printer, EvaluationsReported, "performance.reported").omit("statement", ("performance.projects",))
     for number, project in enumerate(given.projects, 1):
         yield from _project(printer, project, str(number))
     statement = Statement(printer, ProjectGrade, "performance.grade")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import evolve
@@ -152,6 +153,36 @@ def _opened(
     year: int | None = None,
     level: Level | str | None = None,
     scale: Scale | None = None,
+) -> Workbook:
+    try:
+        return _read(source, jurisdiction, unsaid, department, year, level, scale)
+    except InvalidInputError as error:
+        raise InvalidInputError(_formulas_as_one(error.problems)) from None
+
+
+def _formulas_as_one(problems: Sequence[Problem]) -> list[Problem]:
+    """Formulas that were never computed have one cause, and are one problem."""
+    formulas = [problem for problem in problems if problem.code == "formula-without-value"]
+    if len(formulas) < 3:
+        return list(problems)
+    count, first = len(formulas), formulas[0].path
+    one = Problem(
+        formulas[0].code,
+        f"{count} formulas were never computed, the first one here; open the workbook in Excel or WPS and save it again",
+        f"共 {count} 个公式没有计算结果，此为其一；请用 Excel 或 WPS 打开后重新保存",
+        first,
+    )
+    return [one, *(problem for problem in problems if problem.code != one.code)]
+
+
+def _read(
+    source: PathLike | bytes,
+    jurisdiction: Jurisdiction | None,
+    unsaid: Unsaid,
+    department: str | None,
+    year: int | None,
+    level: Level | str | None,
+    scale: Scale | None,
 ) -> Workbook:
     return read_workbook(
         source,
