@@ -14,7 +14,7 @@ from govfinance.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "chifeng-justice-2023.json"
-COMMANDS = ("report", "check", "explain", "schema", "jurisdictions")
+COMMANDS = ("report", "check", "explain", "tables", "template", "schema", "jurisdictions")
 
 
 class Result(NamedTuple):
@@ -519,8 +519,8 @@ def test_the_words_after_the_end_of_options_are_no_options(run: Run, tmp_path: P
 
 # What stays as it is in any language: names of commands, options, formats and files, and what they consist of.
 NAMES = re.compile(
-    r"govfinance|--?[a-z]+|\b(?:report|check|explain|schema|jurisdictions|text|markdown|json|JSON|zh|en|inner-mongolia"
-    r"|accounts|checks|md|txt)\b"
+    r"govfinance|--?[a-z]+|\.?\b(?:report|check|explain|tables|template|schema|jurisdictions|text|markdown|json|JSON|zh|en|inner-mongolia"
+    r"|accounts|checks|budget|public|shanghai|md|txt|xlsx|xls|ods)\b"
 )
 
 
@@ -536,7 +536,7 @@ def test_every_page_of_help_is_in_one_language(run: Run, command: str) -> None:
     code, out, err = run(*words, "--help")
     assert (0, "") == (code, err)
     assert out.startswith(f"Usage: govfinance {command}".rstrip())
-    assert {*"一十四元分"} >= {*re.findall("[\u4e00-\u9fff]", out)}
+    assert {*"一十四万元分"} >= {*re.findall("[\u4e00-\u9fff]", out)}
     assert re.search("[，。：；（）]", out) is None
 
 

@@ -27,9 +27,25 @@ def test_a_year_before_the_first_edition_is_refused_with_the_editions() -> None:
 
 def test_each_jurisdiction_says_what_it_was_checked_with_in_both_languages() -> None:
     for one in gf.jurisdictions():
+        limitations = one.form.limitations
         assert one.form.references
-        assert one.form.checked_with
-        assert all(limit.message("en").strip() and limit.message("zh").strip() for limit in one.form.limitations)
+        assert limitations
+        assert all(limit.message("en").strip() and limit.message("zh").strip() for limit in limitations)
+        assert one.form.checked_with or any(
+            "no published" in limit.message("en") and "尚无公开" in limit.message("zh") for limit in limitations
+        )
+
+
+def test_a_jurisdiction_of_which_only_the_tables_are_known_says_so() -> None:
+    one = gf.jurisdiction("shanghai", 2024)
+    assert not one.has_narrative
+    assert one.tables.layouts
+    with pytest.raises(gf.InvalidInputError) as caught:
+        _ = one.outline
+    (problem,) = caught.value.problems
+    assert "not-in-form" == problem.code
+    assert "the library does not have the narrative of shanghai 2024" == problem.en
+    assert "本库尚无上海市 2024 年度决算情况说明的格式" == problem.zh
 
 
 def test_ordinal_marks_are_those_of_official_documents() -> None:

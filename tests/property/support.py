@@ -15,12 +15,15 @@ from govfinance.sentences import Sentence
 EVERY_SENTENCE = [
     pytest.param(jurisdiction, sentence, id=f"{jurisdiction.id}-{jurisdiction.year}-{sentence.name}")
     for jurisdiction in jurisdictions()
+    if jurisdiction.has_narrative
     for sentence in jurisdiction.sentences()
 ]
 """Parameters of a test over every sentence: its jurisdiction and itself."""
 
 EVERY_JURISDICTION = [
-    pytest.param(jurisdiction, id=f"{jurisdiction.id}-{jurisdiction.year}") for jurisdiction in jurisdictions()
+    pytest.param(jurisdiction, id=f"{jurisdiction.id}-{jurisdiction.year}")
+    for jurisdiction in jurisdictions()
+    if jurisdiction.has_narrative
 ]
 
 AnySentence = Sentence[Any]

@@ -18,6 +18,7 @@ from govfinance.io._xlsx_supplements import (
     CODES_SHEET,
     COVER_SHEET,
     DETAILS,
+    DETAILS_SHEET,
     HELP_SHEET,
     REMARKS_SHEET,
 )
