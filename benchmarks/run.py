@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks import load_json, narrative
+from benchmarks import catalog, load_json, narrative, read_xlsx, write_xlsx
 
 
 def main() -> None:
     """Run them all."""
     narrative.main()
     load_json.main()
+    catalog.main()
+    read_xlsx.main()
+    write_xlsx.main()
 
 
 if __name__ == "__main__":

@@ -28,10 +28,10 @@ YEAR = 2024
 ITEMS = 100
 
 
-def large_accounts() -> FinalAccounts:
-    """Made-up accounts with a hundred items in each table by code, and all economic items."""
+def large_accounts(items: int = ITEMS) -> FinalAccounts:
+    """Made-up accounts with so many items in each table by code, and all economic items."""
     codes = [entry.code for entry in catalog.functional_entries(YEAR) if len(entry.code.text) == 7]
-    codes = codes[:: len(codes) // ITEMS][:ITEMS]
+    codes = codes[:: len(codes) // items][:items]
     economic = [entry.code for entry in catalog.economic_entries(YEAR) if len(entry.code.text) == 5]
     funds = ("general_public", "government_fund", "state_capital")
     return FinalAccounts(

@@ -200,3 +200,11 @@ def test_the_identities_have_ids_of_their_own_and_a_source() -> None:
     assert IDENTITY_CASES.keys() == {identity.id for identity in IDENTITIES}
     assert all(identity.source and identity.zh and identity.en != identity.zh for identity in IDENTITIES)
     assert all(identity.tables and identity.formula for identity in IDENTITIES if identity.id in TABLE_CASES)
+
+
+def test_a_table_that_nobody_supplied_is_not_checked() -> None:
+    item = gf.FunctionalItem(code="2040601", basic=1, project=0)
+    made = FinalAccounts(department=Department(name="甲县乙局"), year=2023, functional=[item])
+    found = {one.identity.id: one.verdict for one in check(made) if one.verdict is not Verdict.CONSISTENT}
+    assert Verdict.INCONSISTENT not in found.values()
+    assert Verdict.UNVERIFIABLE is found["general_public.basic"]

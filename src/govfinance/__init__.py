@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from govfinance.calc import check
+from govfinance.calc import check, check_codes
 from govfinance.comparatives import with_budget, with_prior_year
 from govfinance.compose import compose, tabulate
 from govfinance.consolidate import consolidate
@@ -54,6 +54,7 @@ __all__ = [
     "Unit",
     "__version__",
     "check",
+    "check_codes",
     "compose",
     "consolidate",
     "derive",

@@ -7,6 +7,7 @@
 """
 
 from govfinance.calc._cells import Address, Cells, address_text, stated_columns
+from govfinance.calc._codes import check_codes
 from govfinance.calc._columns import BY_CODE, COLUMN_NAMES, COLUMNS, PARTS, ROW_NAMES
 from govfinance.calc._economic import (
     PERSONNEL_CLASSES,
@@ -111,6 +112,7 @@ __all__ = [
     "address_text",
     "change",
     "check",
+    "check_codes",
     "domestic_reception",
     "economic_class_total",
     "economic_classes",

@@ -90,6 +90,8 @@ class Rollup:
             return stated
         place = COLUMNS[table].index(column)
         if row in ("personnel", "public"):
+            if not self.rows(table) and self.leaves(table) is None:
+                return None
             wanted = row == "personnel"
             codes = [code for code in self.rows(table) if len(code) == 3 and (code in PERSONNEL_CLASSES) is wanted]
             return add_up(self.rows(table)[code][place] for code in codes)

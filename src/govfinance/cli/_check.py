@@ -6,8 +6,9 @@ from typing import Annotated, Any, Final, Literal
 
 from cyclopts import App, Parameter
 
-from govfinance.calc import Check, Figure, Verdict
+from govfinance.calc import Check, Figure, Verdict, check_codes
 from govfinance.calc import check as check_all
+from govfinance.catalog import CodeFinding
 from govfinance.cli._files import Beside, read_accounts
 from govfinance.cli._options import (
     budget_parameter,
@@ -66,28 +67,45 @@ def add_to(app: App, terminal: Terminal) -> None:
     ) -> int:
         beside = Beside(prior=prior, budget=budget, department=department, year=year)
         accounts = read_accounts(source, terminal, beside)
+        codes = check_codes(accounts)
         checks = sorted(check_all(accounts), key=lambda one: _ORDER.index(one.verdict))
         if format == "json":
-            result = _as_data(accounts, checks, terminal.lang)
+            result = _as_data(accounts, checks, codes, terminal.lang)
             terminal.write(json.dumps(result, ensure_ascii=False, indent=2) + "\n")
         else:
-            terminal.write("\n".join(_lines(checks, terminal)) + "\n")
-        return int(any(one.verdict is Verdict.INCONSISTENT for one in checks))
+            terminal.write("\n".join([*_code_lines(codes, terminal), *_lines(checks, terminal)]) + "\n")
+        wrong = any(one.verdict is Verdict.INCONSISTENT for one in checks)
+        return int(wrong or any(one.severity == "error" for one in codes))
 
     app.command(
         check,
         help=tr(
             "Check whether the figures agree with each other.\n\n"
             "Compares everything that has to agree (totals and their parts, one table and another), exact amounts to the 分, "
-            "rounded ones within what rounding can explain (ROUNDING). "
+            "rounded ones within what rounding can explain (ROUNDING), and codes and names with the official catalogue. "
             "What could not be compared because a figure was not supplied is listed too. The exit code is 1 when "
-            "something does not agree.",
-            "核对勾稽关系。\n\n"
-            "核对各表内、表间应当相等的数据：精确金额核对到分，由四舍五入的金额读入的，可由舍入解释的差额列为尾差。因未提供数据而无法核对的，一并列出。有不成立的，退出码为 1。",
+            "something does not agree or a name is proven wrong.",
+            "核对勾稽关系和科目。\n\n"
+            "核对各表内、表间应当相等的数据：精确金额核对到分；由四舍五入的金额读入的，可由舍入解释的差额列为尾差。科目编码和名称与当年"
+            "政府收支分类科目核对。因未提供数据而无法核对的，一并列出。有不成立的，或科目名称确有错误的，退出码为 1。",
         ),
         help_epilogue=examples(terminal, "check accounts.json", "check accounts.json --format json > checks.json"),
         sort_key=2,
     )
+
+
+def _code_lines(codes: Sequence[CodeFinding], terminal: Terminal) -> Iterator[str]:
+    """Codes and names that the catalogue does not have so, errors first."""
+    headings: tuple[tuple[str, Style, str, str], ...] = (
+        ("error", "red", "WRONG CODES OR NAMES", "科目有误"),
+        ("warning", "yellow", "CODES OR NAMES TO LOOK AT", "科目待核实"),
+    )
+    for severity, style, en, zh in headings:
+        found = [one for one in codes if one.severity == severity]
+        if found:
+            yield terminal.styled(terminal.tr(f"{en} ({len(found)})", f"{zh}（{len(found)}）"), style)
+            yield from (terminal.hang(f"{one.message(terminal.lang)} [{one.problem.code}]", 4, "- ") for one in found)
+            yield ""
 
 
 def _lines(checks: Sequence[Check], terminal: Terminal) -> Iterator[str]:
@@ -132,12 +150,25 @@ def _counts(checks: Iterable[Check]) -> dict[Verdict, int]:
     return counts
 
 
-def _as_data(accounts: FinalAccounts, checks: Sequence[Check], lang: Lang) -> dict[str, Any]:
+def _as_data(
+    accounts: FinalAccounts, checks: Sequence[Check], codes: Sequence[CodeFinding], lang: Lang
+) -> dict[str, Any]:
     """Every check with its two sides; amounts are exact, in 元, as text."""
     return {
         "department": accounts.department.name,
         "year": accounts.year,
         "counts": {verdict.value: number for verdict, number in _counts(checks).items()},
+        "codes": [
+            {
+                "id": one.problem.code,
+                "severity": one.severity,
+                "path": one.problem.path,
+                "code": one.code.text,
+                "expected": list(one.expected),
+                "message": one.message(lang),
+            }
+            for one in codes
+        ],
         "checks": [
             {
                 "id": one.identity.id,
