@@ -44,7 +44,12 @@ THIS: dict[str, Any] = merged(
         "expenditure": {"basic": {"actual": "899979"}, "project": {"actual": "300021"}},
         "expenditure_items": {"2010101": {"basic": "899979", "project": "300021"}},
         "functional": {"general_public": {"2010101": {"basic": "600000", "project": "200000"}}},
-        "economic": {"basic": {"30101": {"actual": "600000"}}, "project": {"30201": {"actual": "200000"}}},
+        "economic": {
+            "basic": {"30101": {"actual": "550000"}, "30201": {"actual": "50000"}},
+            "project": {"30201": {"actual": "200000"}},
+        },
+        "operating_expenses": {"actual": "50000"},
+        "three_public": {"reception": {"domestic": {"actual": "1200", "batches": 1, "persons": 2}}},
         "fiscal": {"funds": {"general_public": {"closing": {"actual": "200000"}}}},
     },
 )
@@ -59,7 +64,7 @@ LAST: dict[str, Any] = merged(
         "expenditure": {"basic": {"actual": "800000"}, "project": {"actual": "400000"}},
         "expenditure_items": {"2010101": {"basic": "800000", "project": "400000"}},
         "functional": {"general_public": {"2010101": {"basic": "700000", "project": "300000"}}},
-        "economic": {"basic": {"30101": {"actual": "700000"}}, "project": {"30201": {"actual": "300000"}}},
+        "economic": {"basic": {"30101": {"actual": "650000"}}, "project": {"30201": {"actual": "300000"}}},
         "fiscal": {"funds": {"general_public": {"closing": {"actual": "0"}}}},
     },
 )
@@ -210,6 +215,26 @@ def test_budgets_and_last_year_are_in_the_supplements_only(run: Run, put: Put, t
     assert (1_000_000, 1_200_000) == (overall.total.initial, overall.total.prior)
 
 
+def test_the_narrative_of_a_workbook_is_that_of_the_accounts_it_was_written_from(
+    run: Run, put: Put, tmp_path: Path
+) -> None:
+    source, output = put("this.json", THIS), tmp_path / "all.xlsx"
+    assert 0 == run("tables", source, "-o", output, "--supplements", "--scale", "元").code
+    expected = run("report", source)
+    assert 0 == expected.code
+    assert expected == run("report", output)
+    # in 万元 each amount is rounded: 89.9979 and 30.0021万元, and 90.00 of 120.00 is 75.00%
+    run("tables", source, "-o", output, "--supplements")
+    assert "90.00万元，占75.00%" in without_spaces(run("report", output).out)
+
+
+def test_what_the_tables_do_not_print_is_missing_and_not_zero(run: Run, put: Put) -> None:
+    code, out, err = run("report", put("this.xlsx", THIS))
+    assert (2, "") == (code, out)
+    assert "three_public.abroad.groups: not supplied" in err
+    assert "three_public.reception.domestic.batches: not supplied" in err
+
+
 # --- last year and the budget ----------------------------------------------------------------------------------------
 
 # (1,500,000 - 1,000,000) / 1,000,000, and (1,500,000 - 1,200,000) / 1,200,000
@@ -311,16 +336,27 @@ def test_department_and_year_are_said_where_the_workbook_does_not(run: Run, tmp_
 # --- template --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["inner-mongolia", "ministry", "shanghai"])
-def test_the_template_is_a_workbook_of_the_form_with_no_figure(run: Run, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "tables"), [("inner-mongolia", 11), ("ministry", 9), ("shanghai", 9)])
+def test_the_template_has_the_tables_of_the_form_and_the_sheets_beside_them(
+    run: Run, tmp_path: Path, name: str, tables: int
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
     output = tmp_path / "blank.xlsx"
     code, out, err = run("template", "--jurisdiction", name, "--year", "2024", "-o", output, "--department", "甲县乙局")
     assert Result(0, "", f"wrote {output} (empty tables of {name} 2024)\n") == (code, out, err)
-    read = gf.open_xlsx(output)
-    form = gf.jurisdiction(name, 2024)
-    assert [layout.table for layout in form.tables.layouts] == [*read.tables]
-    assert ("甲县乙局", 2024) == (read.accounts.department.name, read.accounts.year)
-    assert not any(line.actual for line in read.accounts.revenue)
+    book = openpyxl.load_workbook(output)
+    beside = {"填表说明", "封面", "预算与上年", "补充数据", "说明", "科目"}
+    assert beside < {*book.sheetnames}
+    assert tables == len({*book.sheetnames} - beside)
+    assert {"甲县乙局", 2024} <= {cell.value for row in book["封面"].iter_rows() for cell in row}
+
+
+def test_an_empty_template_is_not_read_as_zeros(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "blank.xlsx"
+    run("template", "-o", output)
+    code, out, err = run("report", output)
+    assert (2, "") == (code, out)
+    assert err.startswith("error: ")
 
 
 def test_the_year_of_a_template_is_that_of_the_newest_form(run: Run, tmp_path: Path) -> None:
@@ -350,8 +386,10 @@ def test_the_input_is_not_overwritten(run: Run, put: Put) -> None:
 @pytest.mark.parametrize(
     ("content", "en", "zh"),
     [
-        pytest.param("甲县乙局，决算".encode(), "not JSON", "JSON", id="text"),
-        pytest.param("甲县乙局，决算".encode("gb18030"), "UTF-8", "UTF-8", id="text in GBK"),
+        pytest.param("甲县乙局，决算".encode(), "expected an Excel or ODS workbook", "Excel", id="text"),
+        pytest.param(
+            "甲县乙局，决算".encode("gb18030"), "expected an Excel or ODS workbook", "Excel", id="text in GBK"
+        ),
         pytest.param(None, "the workbook is damaged", "工作簿已损坏", id="truncated"),
         pytest.param(b"PK\x03\x04", "the workbook is damaged", "工作簿已损坏", id="beginning only"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged", "损坏", id="beginning of an .xls"),
@@ -422,6 +460,20 @@ def test_a_name_that_is_not_that_of_its_code_is_told_and_read(run: Run, put: Put
     assert all(line.startswith(mark) and "行政运转" in line and "行政运行" in line for line in lines)
 
 
+def test_a_name_that_is_proven_wrong_fails_the_check_of_a_workbook(run: Run, put: Put) -> None:
+    items = {"2010101": {"basic": "600000", "project": "190000"}, "2040601": {"basic": "0", "project": "10000"}}
+    spent = {"2010101": {"project": "290021"}, "2040601": {"project": "10000"}}
+    wrong = merged(THIS, {"functional": {"general_public": items}, "expenditure_items": spent})
+    wrong["functional"]["general_public"]["2040601"]["name"] = "行政运转"
+    code, out, err = run("check", put("this.xlsx", wrong))
+    assert 1 == code
+    expected = "expected 行政运行, the name of 2040601 in 2024, got '行政运转'"
+    assert out.startswith("WRONG CODES OR NAMES (1)\n  - ")
+    assert expected in out.splitlines()[1]
+    assert expected in err
+    assert 0 == counts(out)[0]
+
+
 def test_chinese_commands_speak_chinese(run: Run, put: Put, tmp_path: Path) -> None:
     output = tmp_path / "公开.xlsx"
     assert Result(0, "", f"已写入 {output}（共 11 张表）\n") == run(
@@ -472,3 +524,28 @@ def test_the_commands_of_the_documentation_tell_what_stands_there(
         _, out, err = run(*command.split())
         pattern = re.escape(printed.rstrip("\n")).replace(re.escape("..."), "(?:.|\n)*")
         assert re.fullmatch(pattern, (err + out).rstrip("\n")), f"{page}: {command}"
+
+
+@pytest.mark.parametrize("option", ["--prior", "--budget"])
+def test_what_it_is_compared_with_is_not_overwritten(run: Run, put: Put, tmp_path: Path, option: str) -> None:
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(b"what was there before")
+    code, out, err = run("tables", put("this.json", THIS), option, other, "-o", other)
+    assert (2, "", f"error: {other}: this is {option}, which is not overwritten\n") == (code, out, err)
+    assert b"what was there before" == other.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["tables", "x.json"], "error: --output is missing"),
+        (["tables", "x.json", "-o", "-"], "error: a workbook is not written to standard output; name a file with -o"),
+        (["template", "-o", "x.docx"], "error: x.docx: expected a name that ends with .xlsx"),
+        (["check", "x.json", "--year", "x"], "error: --year: expected a year such as 2024, got x"),
+        (["check", "x.json", "--year", "x", "--lang", "zh"], "错误：--year：应为年度，如 2024，实际为 x"),
+    ],
+)
+def test_wrong_options_are_one_line(run: Run, arguments: list[str], expected: str) -> None:
+    code, out, err = run(*arguments)
+    assert (2, "") == (code, out)
+    assert expected == err.splitlines()[0]

@@ -17,7 +17,9 @@ from govfinance.calc import (
     figure,
     share,
 )
+from govfinance.catalog import CodeFinding
 from govfinance.claims import ExpenditureShare
+from govfinance.consolidate import Consolidation
 from govfinance.derive import Derivation, Derived
 from govfinance.document import Document
 from govfinance.io import Workbook
@@ -59,6 +61,7 @@ for checked in gf.check(accounts):
     assert_type(checked.identity.relation, Relation)
     assert_type(checked.identity.tables, tuple[PublicTable, ...])
 assert_type(IDENTITIES, tuple[Identity, ...])
+assert_type(gf.check_codes(accounts), tuple[CodeFinding, ...])
 assert_type(accounts.stated.get("totals/208/actual"), Decimal | None)
 assert_type(accounts.precision, Precision | None)
 
@@ -76,6 +79,7 @@ assert_type(Jurisdiction(Form(id="own", name="某县", year=2023, tables=own)).t
 assert_type(gf.read_xlsx("2024.xlsx"), gf.FinalAccounts)
 read = gf.read_xlsx(b"", jurisdiction=form, prior="2023.xlsx", budget=accounts, year=2024, level="unit")
 assert_type(read, gf.FinalAccounts)
+assert_type(gf.consolidate([accounts, read], "某局", transfers="all"), Consolidation)
 book = gf.open_xlsx("2024.xlsx", department="某局", scale=gf.Scale.WAN)
 assert_type(book, Workbook)
 assert_type(book.tables, dict[PublicTable, str])
@@ -116,6 +120,7 @@ gf.tabulate(accounts, form, gf.Scale.YUAN)  # type: ignore[call-arg]
 gf.write_xlsx(accounts, "tables.xlsx")  # type: ignore[call-arg]
 gf.write_template("blank.xlsx", form)  # type: ignore[call-arg]
 gf.read_xlsx("2024.xlsx", prior=2023)  # type: ignore[arg-type]
+gf.consolidate([accounts], transfers="none")  # type: ignore[arg-type]
 gf.with_prior_year(accounts, "2023.xlsx")  # type: ignore[arg-type]
 tables[0].cell("total").text = "1"  # type: ignore[misc]
 Column("total", "合计")  # type: ignore[arg-type]

@@ -25,6 +25,8 @@ STREAM: Final = "\0"
 _WORKBOOKS: Final = frozenset({b"PK\x03\x04", b"\xd0\xcf\x11\xe0"})
 """How the files of workbooks begin (.xlsx and .ods, .xls); what is wrong with them, their reader says."""
 
+_WORKBOOK_NAMES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
+
 
 @frozen(kw_only=True)
 class Beside:
@@ -45,7 +47,7 @@ def read_accounts(source: str, terminal: Terminal, beside: Beside, form: str | N
         data = _read_stdin() if source == STREAM else read_whole(source)
     warnings: tuple[Problem, ...] = ()
     try:
-        if data[:4] not in _WORKBOOKS:
+        if not _may_be_workbook(data, source):
             accounts = loads(data)
         else:
             workbook = open_xlsx(
@@ -66,6 +68,13 @@ def read_accounts(source: str, terminal: Terminal, beside: Beside, form: str | N
     for warning in warnings:
         terminal.note(warning.message(terminal.lang))
     return accounts
+
+
+def _may_be_workbook(data: bytes, source: str) -> bool:
+    """By what is in it; by its name only where it is neither a workbook nor JSON, to tell what is wrong with it."""
+    if data[:4] in _WORKBOOKS:
+        return True
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] != b"{" and source.lower().endswith(_WORKBOOK_NAMES)
 
 
 def _form(name: str | None, year: int | None) -> Jurisdiction | None:
@@ -95,14 +104,24 @@ def _read_stdin() -> bytes:
         raise RefusedError(f"cannot read standard input: {reason}", f"无法读取标准输入：{reason}") from None
 
 
-def refuse_to_overwrite(source: str, output: str) -> None:
-    """Raise `RefusedError` where the result would take the place of the accounts."""
+def refuse_to_overwrite(source: str, output: str, beside: Beside) -> None:
+    """Raise `RefusedError` where the result would take the place of what it is made from."""
+    for name, name_zh, read in (
+        ("INPUT", "输入文件", source),
+        ("--prior", " --prior 文件", beside.prior),
+        ("--budget", " --budget 文件", beside.budget),
+    ):
+        if read is not None and _same(read, output):
+            raise RefusedError(
+                f"{output}: this is {name}, which is not overwritten", f"{output}：这是{name_zh}，不予覆盖"
+            )
+
+
+def _same(source: str, output: str) -> bool:
     try:
-        same = source != STREAM and os.path.samefile(source, output)
+        return source != STREAM and os.path.samefile(source, output)
     except (OSError, ValueError):  # one of them does not exist, or never can
-        return
-    if same:
-        raise RefusedError(f"{output}: this is INPUT, which is not overwritten", f"{output}：这是输入文件，不予覆盖")
+        return False
 
 
 def write_file(output: str, text: str) -> None:

@@ -30,14 +30,15 @@ def input_parameter(terminal: Terminal) -> Parameter:
     )
 
 
-def jurisdiction_parameter(terminal: Terminal) -> Parameter:
-    """The form that the narrative has to follow."""
+def jurisdiction_parameter(terminal: Terminal, what: str = "narrative", what_zh: str = "说明") -> Parameter:
+    """The form that the narrative, or something else, has to follow."""
     return Parameter(
         metavar=terminal.tr("NAME", "名称"),
         show_default=False,
         help=terminal.tr(
-            "Whose form the narrative follows, inner-mongolia by default (see the command jurisdictions)",
-            "采用哪个地区的格式，默认 inner-mongolia（见 jurisdictions 命令）",
+            f"Whose form the {what} {'follow' if what.endswith('s') else 'follows'}, inner-mongolia by default (see the command "
+            "jurisdictions)",
+            f"{what_zh}采用哪个地区的格式，默认 inner-mongolia（见 jurisdictions 命令）",
         ),
     )
 
@@ -73,7 +74,10 @@ def department_parameter(terminal: Terminal) -> Parameter:
     """Whose accounts a workbook has."""
     return Parameter(
         metavar=terminal.tr("NAME", "名称"),
-        help=terminal.tr("Whose accounts a workbook has, where it does not say it", "工作簿未注明部门时，给出部门名称"),
+        help=terminal.tr(
+            "Whose accounts a workbook has, where it does not say it or says it wrong",
+            "工作簿未注明部门或注明有误时，给出部门名称",
+        ),
     )
 
 
@@ -81,7 +85,10 @@ def year_parameter(terminal: Terminal) -> Parameter:
     """The year of a workbook."""
     return Parameter(
         metavar=terminal.tr("YEAR", "年度"),
-        help=terminal.tr("The year of a workbook, where it does not say it", "工作簿未注明年度时，给出年度"),
+        help=terminal.tr(
+            "The year of a workbook, where it does not say it or says it wrong",
+            "工作簿未注明年度或注明有误时，给出年度",
+        ),
     )
 
 

@@ -67,9 +67,9 @@ def add_to(app: App, terminal: Terminal) -> None:
     ) -> int:
         output = None if output == STREAM else output
         chosen = format or _format_of(output)
-        if output is not None:
-            refuse_to_overwrite(source, output)
         beside = Beside(prior=prior, budget=budget, department=department, year=year)
+        if output is not None:
+            refuse_to_overwrite(source, output, beside)
         document, derivation = narrate(source, jurisdiction, terminal, beside)
         text = _rendered(document, chosen, terminal.lang)
         if output is None:
@@ -101,7 +101,7 @@ def add_to(app: App, terminal: Terminal) -> None:
             "report accounts.json",
             "report accounts.json -o report.md",
             "report - --format json < accounts.json",
-            "report 2024.xlsx --prior 2023.xlsx --budget budget.xlsx -o report.txt",
+            "report 2024.xlsx --prior 2023.xlsx -o report.txt",
         ),
         sort_key=1,
     )

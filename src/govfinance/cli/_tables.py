@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from govfinance.cli._files import Beside, plural, read_accounts, refuse_to_overwrite
+from govfinance.cli._files import STREAM, Beside, plural, read_accounts, refuse_to_overwrite
 from govfinance.cli._narrative import DEFAULT_JURISDICTION, form_of
 from govfinance.cli._options import (
     budget_parameter,
@@ -33,6 +33,16 @@ def add_to(app: App, terminal: Terminal) -> None:
     _add_template(app, terminal)
 
 
+def _check_output(output: str) -> None:
+    if output == STREAM:
+        raise RefusedError(
+            "a workbook is not written to standard output; name a file with -o",
+            "工作簿不能写入标准输出，请用 -o 指定文件",
+        )
+    if not output.lower().endswith(".xlsx"):
+        raise RefusedError(f"{output}: expected a name that ends with .xlsx", f"{output}：文件名应以 .xlsx 结尾")
+
+
 def _scale_parameter(terminal: Terminal) -> Parameter:
     return Parameter(
         metavar="万元|元",
@@ -55,7 +65,7 @@ def _add_tables(app: App, terminal: Terminal) -> None:
                 terminal, "The workbook to write, whole or not at all", "写入的工作簿（要么完整写入，要么不写）"
             ),
         ],
-        jurisdiction: Annotated[str, jurisdiction_parameter(terminal)] = DEFAULT_JURISDICTION,
+        jurisdiction: Annotated[str, jurisdiction_parameter(terminal, "tables", "决算表")] = DEFAULT_JURISDICTION,
         scale: Annotated[Literal["万元", "元"], _scale_parameter(terminal)] = "万元",
         partial: Annotated[
             bool,
@@ -82,8 +92,9 @@ def _add_tables(app: App, terminal: Terminal) -> None:
         department: Annotated[str | None, department_parameter(terminal)] = None,
         year: Annotated[int | None, year_parameter(terminal)] = None,
     ) -> int:
-        refuse_to_overwrite(source, output)
+        _check_output(output)
         beside = Beside(prior=prior, budget=budget, department=department, year=year)
+        refuse_to_overwrite(source, output, beside)
         accounts = read_accounts(source, terminal, beside, jurisdiction)
         form = form_of(jurisdiction, accounts.year)
         try:
@@ -128,7 +139,7 @@ def _add_template(app: App, terminal: Terminal) -> None:
                 terminal, "The workbook to write, whole or not at all", "写入的工作簿（要么完整写入，要么不写）"
             ),
         ],
-        jurisdiction: Annotated[str, jurisdiction_parameter(terminal)] = DEFAULT_JURISDICTION,
+        jurisdiction: Annotated[str, jurisdiction_parameter(terminal, "tables", "决算表")] = DEFAULT_JURISDICTION,
         year: Annotated[
             int | None,
             Parameter(
@@ -141,6 +152,7 @@ def _add_template(app: App, terminal: Terminal) -> None:
         department: Annotated[str, department_parameter(terminal)] = "",
         scale: Annotated[Literal["万元", "元"], _scale_parameter(terminal)] = "万元",
     ) -> int:
+        _check_output(output)
         newest = max((one.year for one in jurisdictions() if one.id == jurisdiction), default=0)
         when = year if year is not None else newest
         form = form_of(jurisdiction, when)

@@ -41,15 +41,17 @@ def describe(error: CycloptsError, app: App, terminal: Terminal) -> str:
         names = [name for argument in error.argument_collection for name in argument.names if name.startswith("-")]
         return tr(f"unknown option {token}", f"未知的选项 {token}") + _hint(token, names, None, terminal)
     if isinstance(error, MissingArgumentError) and error.argument is not None:
-        if error.keyword or error.argument.name.startswith("-"):
-            name = error.keyword or error.argument.name
-            return tr(f"{name} needs a value", f"{name} 之后应有值")
+        if error.keyword:
+            return tr(f"{error.keyword} needs a value", f"{error.keyword} 之后应有值")
         return tr(f"{error.argument.name} is missing", f"缺少{error.argument.name}")
     if isinstance(error, CoercionError) and error.token is not None and get_origin(error.target_type) is Literal:
         choices = [str(choice) for choice in get_args(error.target_type)]
         value, name = error.token.value, error.token.keyword or ""
         wanted = tr(", ".join(choices[:-1]) + f" or {choices[-1]}", "、".join(choices[:-1]) + f" 或 {choices[-1]}")
         return tr(f"{name}: expected {wanted}, got {value}", f"{name}：应为 {wanted}，实际为 {value}")
+    if isinstance(error, CoercionError) and error.token is not None and error.target_type is int:
+        value, name = error.token.value, error.token.keyword or ""
+        return tr(f"{name}: expected a year such as 2024, got {value}", f"{name}：应为年度，如 2024，实际为 {value}")
     if isinstance(error, RepeatArgumentError):
         name = (error.token.keyword if error.token is not None else None) or ""
         return tr(f"{name} is given twice", f"{name} 重复")

@@ -11,7 +11,7 @@ from attrs import evolve
 import govfinance.calc as calc
 from govfinance.comparatives._figures import with_figures
 from govfinance.errors import InvalidInputError, Problem
-from govfinance.model import FinalAccounts, FundSource, Precision, Zeros
+from govfinance.model import FinalAccounts, FundSource, Overall, Precision, ThreePublic, Zeros
 from govfinance.numeric import ZERO
 
 __all__ = ["with_budget", "with_prior_year"]
@@ -60,9 +60,12 @@ def _merged(accounts: FinalAccounts, other: FinalAccounts, measure: str) -> Fina
 
 def _figures(accounts: FinalAccounts, other: FinalAccounts, measure: str) -> Iterator[tuple[str, Decimal | None]]:
     """Every figure of the other accounts that the comparative columns hold; a total only where it was given there."""
+    totals = {"total": calc.income_total, "revenue": calc.revenue_total, "expenditure": calc.expenditure_total}
     for name in _OVERALL:
-        line = None if other.overall is None else getattr(other.overall, name)
-        yield f"overall.{name}", None if line is None else line.actual
+        amount = _given(other.overall, name, "actual")
+        if amount is None and name in totals and _given(accounts.overall, name, measure) is not None:
+            amount = totals[name](other).value  # in the place of a total that was given before
+        yield f"overall.{name}", amount
     for one in other.revenue:
         yield f"revenue.{one.source.value}", one.actual
     for spent in other.expenditure:
@@ -77,10 +80,17 @@ def _figures(accounts: FinalAccounts, other: FinalAccounts, measure: str) -> Ite
         yield from _items(accounts, other, fund, measure)
     if other.three_public is not None:
         for name, figure in calc.three_public_lines(other).items():
-            given = getattr(other.three_public, name)
-            if name not in ("total", "vehicles") or (given is not None and given.actual is not None):
+            given = (_given(other.three_public, name, "actual"), _given(accounts.three_public, name, measure))
+            if name not in ("total", "vehicles") or given != (None, None):
                 yield f"three_public.{name}", figure.value
     yield "operating_expenses", calc.operating_expenses(other).value
+
+
+def _given(holder: Overall | ThreePublic | None, name: str, measure: str) -> Decimal | None:
+    """A figure of a line as it was supplied."""
+    line = None if holder is None else getattr(holder, name)
+    amount: Decimal | None = None if line is None else getattr(line, measure)
+    return amount
 
 
 def _items(

@@ -129,11 +129,16 @@ def _others(
                 continue
             workbook = _opened(other, jurisdiction, unsaid)
         except InvalidInputError as error:
-            problems.extend(problem.at(what) for problem in error.problems)
+            problems.extend(_within(what, problem) for problem in error.problems)
             continue
         found[what] = workbook.accounts
-        warnings.extend(problem.at(what) for problem in workbook.warnings)
+        warnings.extend(_within(what, problem) for problem in workbook.warnings)
     return found, warnings, problems
+
+
+def _within(what: str, problem: Problem) -> Problem:
+    """The problem with the place that it has in the other file."""
+    return evolve(problem, path=f"{what}: {problem.path}" if problem.path else what)
 
 
 def _is_json(path: PathLike) -> bool:

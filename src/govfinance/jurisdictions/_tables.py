@@ -10,7 +10,6 @@ from govfinance.tables import Column, Line
 
 __all__ = [
     "BALANCES",
-    "CLASSES_24",
     "CLASSES_26",
     "EXPENDITURE",
     "FUNDS",
@@ -23,8 +22,6 @@ __all__ = [
 ]
 
 _MOST: Final = tuple(str(code) for code in range(201, 225) if code not in (209, 218))
-CLASSES_24: Final = (*_MOST, "229", "234")
-"""The 24 类 of the form that leaves out 债务还本支出 and 债务付息支出."""
 CLASSES_26: Final = (*_MOST, "229", "231", "232", "234")
 """The 26 类 of the form of the 财政部."""
 
