@@ -246,3 +246,10 @@ def test_whatever_is_wrong_is_told_in_lines_that_can_be_printed(document: Any) -
         assert all(line.isprintable() and line.encode() for line in found)
     assert all(problem.code and problem.path for problem in error.problems)
     assert len(set(error.problems)) == len(error.problems)
+
+
+def test_stated_totals_are_read_by_their_addresses() -> None:
+    assert [
+        'stated["nowhere/1"]: expected the address of a total of a table, such as expenditure/208/basic',
+        'stated["totals/208/actual"]: expected an amount in 元 as a text such as "47896404", got the number 5; write "5"',
+    ] == sorted(lines(stated={"totals/208/actual": 5, "nowhere/1": "1"}))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.model import (
@@ -118,7 +118,7 @@ def _overall(accounts: FinalAccounts, places: Mapping[str, Mapping[str, Decimal]
     before = accounts.overall or Overall()
 
     def fill(name: str, measures: Mapping[str, Decimal]) -> None:
-        if name not in {field.name for field in Overall.__attrs_attrs__}:
+        if name not in {field.name for field in fields(Overall)}:
             raise KeyError(name)
         cls = CarryOver if name in _CARRIED else BudgetLine
         changes[name] = _filled(getattr(before, name), cls, measures)

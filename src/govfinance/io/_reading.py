@@ -151,7 +151,8 @@ def stated_hook(scale: Scale) -> Hook:
         try:
             stated = Stated(amounts)
         except InvalidInputError as error:
-            problems.extend(evolve(problem, path=step(problem.path)) for problem in error.problems)
+            wrong = [evolve(problem, path=step(problem.path)) for problem in error.problems]
+            raise InvalidInputError([*problems, *wrong]) from None
         if problems:
             raise InvalidInputError(problems)
         return stated

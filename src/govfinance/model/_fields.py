@@ -143,7 +143,7 @@ def required_amount(value: AmountLike) -> Decimal:
     if type(value) is str and _PLAIN_AMOUNT(value):
         return Decimal(value)
     if value is ZERO:
-        return value
+        return ZERO
     try:
         result = to_amount(value)
     except InvalidInputError as error:
