@@ -50,8 +50,8 @@ def economic_name(code: EconomicCode, year: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _economic_name(digits: str, year: int) -> str:
-    entry = catalog.economic(digits, year)
-    return digits if entry is None else entry.name
+    named = catalog.name_in(digits, year)
+    return digits if named is None else named.name
 
 
 def _economic_sum(

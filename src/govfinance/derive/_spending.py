@@ -97,10 +97,16 @@ def _class_name(printer: Printer, class_code: FunctionalCode, items: tuple[Funct
     return catalog.functional_names(class_code.text, printer.accounts.year)[0] or class_code.text
 
 
+def _other_name(code: str, year: int) -> str | None:
+    """The name of a code in the edition next to a year that does not have it, or its former name."""
+    named = catalog.name_in(code, year)
+    return None if named is None else named.name
+
+
 def _item(statement: Statement, item: FunctionalItem) -> Derived:
     printer, code = statement.printer, item.code.text
     _, group_name, official = catalog.functional_names(code, printer.accounts.year)
-    name = item.name or official
+    name = item.name or official or _other_name(code, printer.accounts.year)
     if name is None:
         printer.missing[f"functional.{item.fund.key}.{code}.name"] = None
     actual, budget = item.actual, item.initial
@@ -117,7 +123,7 @@ def _item(statement: Statement, item: FunctionalItem) -> Derived:
             statement.omit("reason", (f"remarks.{topic}",))
     return statement.says(
         new.FunctionalItemTotal(
-            group_name=group_name or code[:5],
+            group_name=group_name or _other_name(code[:5], printer.accounts.year) or code[:5],
             item_name=name or code,
             budget=statement.optional_value("budget", budget, calc.functional_figure, item, "initial"),
             actual=statement.value("actual", actual, calc.functional_figure, item),
