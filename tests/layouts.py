@@ -161,15 +161,62 @@ NAMES = {
     "310": "资本性支出",
     "31002": "办公设备购置",
 }
-CLASSES = (
-    "一般公共服务支出 外交支出 国防支出 公共安全支出 教育支出 科学技术支出 文化旅游体育与传媒支出 社会保障和就业支出 "
-    "卫生健康支出 节能环保支出 城乡社区支出 农林水支出 交通运输支出 资源勘探工业信息等支出 商业服务业等支出 金融支出 "
-    "援助其他地区支出 自然资源海洋气象等支出 住房保障支出 粮油物资储备支出 国有资本经营预算支出 灾害防治及应急管理支出 "
-    "其他支出 债务还本支出 债务付息支出 抗疫特别国债安排的支出"
-).split()
-ORDINALS = (
-    "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六"
-).split()
+CLASSES = [
+    "一般公共服务支出",
+    "外交支出",
+    "国防支出",
+    "公共安全支出",
+    "教育支出",
+    "科学技术支出",
+    "文化旅游体育与传媒支出",
+    "社会保障和就业支出",
+    "卫生健康支出",
+    "节能环保支出",
+    "城乡社区支出",
+    "农林水支出",
+    "交通运输支出",
+    "资源勘探工业信息等支出",
+    "商业服务业等支出",
+    "金融支出",
+    "援助其他地区支出",
+    "自然资源海洋气象等支出",
+    "住房保障支出",
+    "粮油物资储备支出",
+    "国有资本经营预算支出",
+    "灾害防治及应急管理支出",
+    "其他支出",
+    "债务还本支出",
+    "债务付息支出",
+    "抗疫特别国债安排的支出",
+]
+ORDINALS = [
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+    "二十",
+    "二十一",
+    "二十二",
+    "二十三",
+    "二十四",
+    "二十五",
+    "二十六",
+]
 SPENT = {  # by 类: 支出决算总表, and the two budgets of 财政拨款
     "一般公共服务支出": ("1535000.01", "1505000.01", ""),
     "社会保障和就业支出": ("100000", "100000", ""),
@@ -180,8 +227,13 @@ SPENT = {  # by 类: 支出决算总表, and the two budgets of 财政拨款
 
 def accounts() -> FinalAccounts:
     """What all of these tables are of. A total that is the sum of its parts is not stated."""
-    sources = {"general_public": "1685000.01", "government_fund": 60000, "service": 20000, "other": 15000}
-    natures = {"basic": "1395000.01", "project": 370000}
+    sources: dict[str, str | int] = {
+        "general_public": "1685000.01",
+        "government_fund": 60000,
+        "service": 20000,
+        "other": 15000,
+    }
+    natures: dict[str, str | int] = {"basic": "1395000.01", "project": 370000}
     return FinalAccounts(
         department=Department(name="甲县乙局"),
         year=2024,
@@ -193,9 +245,16 @@ def accounts() -> FinalAccounts:
         ),
         revenue=[
             RevenueLine(source=source, actual=sources.get(source, 0))
-            for source in (
-                "general_public government_fund state_capital superior_subsidy service operation subordinate_payment other"
-            ).split()
+            for source in [
+                "general_public",
+                "government_fund",
+                "state_capital",
+                "superior_subsidy",
+                "service",
+                "operation",
+                "subordinate_payment",
+                "other",
+            ]
         ],
         expenditure=[
             ExpenditureLine(nature=nature, actual=natures.get(nature, 0))
@@ -273,7 +332,11 @@ def sides(left: Sequence[tuple[str, str]], right: Sequence[tuple[Any, ...]], cel
     for number in range(max(len(left), len(right))):
         label, amount = left[number] if number < len(left) else ("", "")
         other, *amounts = right[number] if number < len(right) else ("", *[""] * (len(right[0]) - 1))
-        mine = [label, str(number + 1), cell(amount) if label else ""] if numbered else [label, cell(amount) if label else ""]
+        mine = (
+            [label, str(number + 1), cell(amount) if label else ""]
+            if numbered
+            else [label, cell(amount) if label else ""]
+        )
         theirs = [other, str(number + 31)] if numbered else [other]
         rows.append([*mine, *theirs, *(cell(one) if other else "" for one in amounts)])
     return rows
@@ -384,15 +447,23 @@ def by_code(
 ) -> Rows:
     """A row for each code, and one for the total."""
     width = len(codes("2010601"))
-    body = [
-        [*codes(code), name(code), *map(cell, cells)] for code, cells in figures.items() if code and only(code)
-    ]
+    body = [[*codes(code), name(code), *map(cell, cells)] for code, cells in figures.items() if code and only(code)]
     sums = [[total, *[""] * width, *map(cell, figures[""])]] if "" in figures else []
     return [*(above or top(title)), *head, *([*body, *sums] if last else [*sums, *body])]
 
 
 REVENUE_HEAD: Rows = [
-    ["项目", "", "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"],
+    [
+        "项目",
+        "",
+        "本年收入合计",
+        "财政拨款收入",
+        "上级补助收入",
+        "事业收入",
+        "经营收入",
+        "附属单位上缴收入",
+        "其他收入",
+    ],
     ["科目代码", "科目名称"],
 ]
 EXPENDITURE_HEAD: Rows = [
@@ -418,7 +489,9 @@ def lanes(*columns: Iterable[str], cell: Cell = yuan, footers: Rows | None = Non
         row: list[Any] = []
         for lane in parts:
             blank = number >= len(lane)
-            row += [""] * (depth + 2) if blank else [*codes(lane[number]), NAMES[lane[number]], cell(BASIC[lane[number]])]
+            row += (
+                [""] * (depth + 2) if blank else [*codes(lane[number]), NAMES[lane[number]], cell(BASIC[lane[number]])]
+            )
         rows.append(row)
     width = depth + 2
     foot = ["人员经费合计", *[""] * (width - 2), cell(PERSONNEL), "公用经费合计"]
@@ -473,7 +546,9 @@ def renamed_units(tables: Tables, unit: str) -> Tables:
 # Workbooks
 
 
-def xlsx(sheets: Mapping[str, Rows], *, hidden: Iterable[str] = (), merges: Mapping[str, Sequence[str]] | None = None) -> bytes:
+def xlsx(
+    sheets: Mapping[str, Rows], *, hidden: Iterable[str] = (), merges: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
     """An .xlsx file with these sheets; an int or float is a number, ``=...`` a formula and its value."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
@@ -488,7 +563,8 @@ def xlsx(sheets: Mapping[str, Rows], *, hidden: Iterable[str] = (), merges: Mapp
                 else:
                     sheet.write_number(r, c, value)
         for cells in (merges or {}).get(name, ()):
-            sheet.merge_range(cells, "")
+            first = rows[int(cells.split(":")[0][1:]) - 1][ord(cells[0]) - ord("A")]
+            sheet.merge_range(cells, first)
         if name in hidden:
             sheet.hide()
     book.close()

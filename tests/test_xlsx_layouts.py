@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import subprocess
 import shutil
+import subprocess
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import attrs
-import tests.layouts as the
 import pytest
-from tests.layouts import Rows, Tables, by_code, fiscal, lanes, ministry, nil, text, top, totals, wan, yuan
 
 import govfinance as gf
-from govfinance.model import FinalAccounts, PublicTable
+import tests.layouts as the
+from govfinance.comparatives import with_figures
+from govfinance.io._tables._regions import table_titled
+from govfinance.io._xlsx_template import write_template
+from govfinance.model import FinalAccounts, PublicTable, Remarks, RevenueSource
+from tests.layouts import Rows, Tables, by_code, fiscal, lanes, ministry, nil, text, top, totals, wan, yuan
 
+openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl, to fill in a template")
 pytest.importorskip("python_calamine", reason="needs python-calamine (govfinance[xlsx])")
 
 LAYOUTS: dict[str, Callable[[], Tables]] = {}
@@ -86,8 +91,28 @@ def with_the_year_and_the_department_above_the_title() -> Tables:
 
 
 @layout
+def with_the_department_in_the_title_only() -> Tables:
+    sheets = {
+        key: [[value for value in row if value != "部门：甲县乙局"] for row in rows] for key, rows in ministry().items()
+    }
+    return titled(sheets, lambda title: f"2024年度甲县乙局{title}")
+
+
+@layout
+def with_the_office_and_its_seal_in_one_cell() -> Tables:
+    above: Rows = [["公开表"], ["填报单位: 甲县乙局（公章）", "", "2024年度", "", "单位： 元"]]
+    return {key: [rows[0], *above, *rows[3:]] for key, rows in ministry().items()}
+
+
+@layout
+def with_the_unit_in_the_title() -> Tables:
+    sheets = {key: [rows[0], ["部门：甲县乙局", "2024年度"], *rows[3:]] for key, rows in ministry().items()}
+    return titled(sheets, lambda title: f"{title}（单位：元）")
+
+
+@layout
 def with_titles_split_by_spaces() -> Tables:
-    return titled(ministry(), lambda title: " ".join(title))
+    return titled(ministry(), " ".join)
 
 
 @layout
@@ -113,7 +138,10 @@ def with_notes_below() -> Tables:
 
 @layout
 def with_empty_tables_of_the_same_titles() -> Tables:
-    empty = {f"{key} (2)": [row for row in rows if not any(isinstance(value, float) for value in row)] for key, rows in ministry().items()}
+    empty = {
+        f"{key} (2)": [row for row in rows if not any(isinstance(value, float) for value in row)]
+        for key, rows in ministry().items()
+    }
     return ministry() | {"spare": empty["revenue (2)"], "spare2": empty["government_fund (2)"]}
 
 
@@ -139,7 +167,10 @@ def with_the_unit_beside_its_amounts_in_brackets() -> Tables:
 def with_the_unit_in_the_cell_of_the_department() -> Tables:
     sheets = the.renamed_units(ministry(), "")
     said = "部门：甲县乙局                        单位：元"
-    return {key: [[said if value == "部门：甲县乙局" else value for value in row] for row in rows] for key, rows in sheets.items()}
+    return {
+        key: [[said if value == "部门：甲县乙局" else value for value in row] for row in rows]
+        for key, rows in sheets.items()
+    }
 
 
 @layout
@@ -194,7 +225,18 @@ def with_codes_in_three_cells() -> Tables:
             "政府性基金预算财政拨款收入支出决算表",
             the.FUND,
             [
-                ["功能分类科目编码", "", "", "科目名称", "年初结转和结余", "本年收入", "本年支出", "", "", "年末结转和结余"],
+                [
+                    "功能分类科目编码",
+                    "",
+                    "",
+                    "科目名称",
+                    "年初结转和结余",
+                    "本年收入",
+                    "本年支出",
+                    "",
+                    "",
+                    "年末结转和结余",
+                ],
                 ["类", "款", "项", "", "", "", "小计", "基本支出", "项目支出"],
             ],
             last=True,
@@ -284,7 +326,9 @@ def with_the_total_beside_the_code() -> Tables:
 @layout
 def with_code_and_name_in_one_cell() -> Tables:
     head: Rows = [["功能分类科目", "合计", "基本支出", "项目支出"]]
-    rows: Rows = [[f"{code}{the.NAMES[code]}" if code else "合计", *map(yuan, cells)] for code, cells in the.GENERAL.items()]
+    rows: Rows = [
+        [f"{code}{the.NAMES[code]}" if code else "合计", *map(yuan, cells)] for code, cells in the.GENERAL.items()
+    ]
     return put(general_public=[*top("一般公共预算财政拨款支出决算表"), *head, *rows])
 
 
@@ -294,9 +338,9 @@ def with_items_only() -> Tables:
 
 
 @layout
-def with_sums_of_the_division_below_its_items() -> Tables:
-    rows = by_code("一般公共预算财政拨款支出决算表", the.GENERAL, the.GENERAL_HEAD)
-    return put(general_public=[*rows[:8], *rows[8:]])
+def with_sums_between_the_items() -> Tables:
+    rows = by_code("一般公共预算财政拨款支出决算表", the.GENERAL, the.GENERAL_HEAD, only=lambda code: len(code) == 7)
+    return put(general_public=[*rows[:8], ["", "小计", *map(yuan, the.GENERAL["20106"])], *rows[8:]])
 
 
 @layout
@@ -308,10 +352,16 @@ def with_columns_in_another_order() -> Tables:
 
 @layout
 def with_remarks_and_numbers_of_rows() -> Tables:
-    rows = by_code("一般公共预算财政拨款支出决算表", the.GENERAL, [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]])
-    body = [[*row, "", "其中含上年结转资金"] if len(row) == 5 and number > 3 else row for number, row in enumerate(rows)]
+    rows = by_code(
+        "一般公共预算财政拨款支出决算表", the.GENERAL, [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    )
+    body = [
+        [*row, "", "其中含上年结转资金"] if len(row) == 5 and number > 3 else row for number, row in enumerate(rows)
+    ]
     body[3] = [*body[3], "", "备注"]
-    numbered = [["序号", *row] if number == 3 else [number - 3, *row] if number > 3 else row for number, row in enumerate(body)]
+    numbered = [
+        ["序号", *row] if number == 3 else [number - 3, *row] if number > 3 else row for number, row in enumerate(body)
+    ]
     return put(general_public=numbered)
 
 
@@ -328,7 +378,16 @@ def with_personnel_and_public_below_basic() -> Tables:
 
 @layout
 def with_fees_below_service_revenue() -> Tables:
-    first = ["科目编码", "科目名称", "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "", *the.REVENUE_HEAD[0][6:]]
+    first = [
+        "科目编码",
+        "科目名称",
+        "本年收入合计",
+        "财政拨款收入",
+        "上级补助收入",
+        "事业收入",
+        "",
+        *the.REVENUE_HEAD[0][6:],
+    ]
     head: Rows = [first, ["", "", "", "", "", "小计", "其中：教育收费"]]
     figures = {code: [*cells[:4], cells[3], *cells[4:]] for code, cells in the.REVENUE.items()}
     return put(revenue=by_code("收入决算表", figures, head))
@@ -350,6 +409,12 @@ def with_a_continued_table_on_a_second_sheet() -> Tables:
         expenditure=rows[:11],
         continued=[["支出决算表（续）"], *above[1:], *rows[11:]],
     )
+
+
+@layout
+def with_a_continued_table_in_the_same_sheet() -> Tables:
+    rows = by_code("支出决算表", the.EXPENDITURE, the.EXPENDITURE_HEAD)
+    return put(expenditure=[*rows[:11], ["续表"], *rows[3:5], *rows[11:]])
 
 
 @layout
@@ -428,12 +493,24 @@ def with_budgets_beside_the_actual_amounts() -> Tables:
     rows: Rows = []
     for row in totals(numbered=False)[5:]:
         left, amount, right, other = row
-        rows.append([left, 1.0, 2.0, amount, right, 3.0, 4.0, other] if right else [left, 1.0, 2.0, amount, "", "", "", ""])
+        rows.append(
+            [left, 1.0, 2.0, amount, right, 3.0, 4.0, other] if right else [left, 1.0, 2.0, amount, "", "", "", ""]
+        )
     head: Rows = [
         ["收入", "", "", "", "支出"],
         ["项目", "年初预算数", "全年预算数", "决算数", "项目", "年初预算数", "全年预算数", "决算数"],
     ]
     return put(totals=[*top("收入支出决算总表"), *head, *rows])
+
+
+@layout
+def with_a_third_part_by_nature() -> Tables:
+    rows = totals(numbered=False)
+    third: Rows = [["项目（按支出性质）", "决算数"], ["一、基本支出", 1395000.01], ["二、项目支出", 370000.0]]
+    wide = [[*row, *[""] * (4 - len(row))] for row in rows]
+    for number, cells in enumerate(third):
+        wide[4 + number] += cells
+    return put(totals=wide)
 
 
 @layout
@@ -505,7 +582,11 @@ def with_economic_codes_as_numbers() -> Tables:
 
 @layout
 def with_economic_codes_in_two_cells_as_numbers() -> Tables:
-    return put(basic=lanes(("301",), ("302", "303"), ("310",), codes=lambda code: [int(code[:3]), int(code[3:]) if code[3:] else ""]))
+    return put(
+        basic=lanes(
+            ("301",), ("302", "303"), ("310",), codes=lambda code: [int(code[:3]), int(code[3:]) if code[3:] else ""]
+        )
+    )
 
 
 # “三公”经费
@@ -522,16 +603,36 @@ def with_three_public_in_pairs() -> Tables:
 
 @layout
 def with_three_public_lines_as_rows() -> Tables:
-    labels = ("合计", "1.因公出国（境）费", "2.公务用车购置及运行维护费", "其中：（1）公务用车购置费", "（2）公务用车运行维护费", "3.公务接待费")
+    labels = (
+        "合计",
+        "1.因公出国（境）费",
+        "2.公务用车购置及运行维护费",
+        "其中：（1）公务用车购置费",
+        "（2）公务用车运行维护费",
+        "3.公务接待费",
+    )
     rows: Rows = [[label, *map(yuan, pair)] for label, pair in zip(labels, the.THREE.values(), strict=True)]
     return put(three_public=[*top("“三公”经费支出决算表"), ["项目", "预算数", "决算数"], *rows])
 
 
 @layout
 def with_three_public_lines_as_rows_with_counts_below() -> Tables:
-    labels = ("一、“三公”经费支出", "（一）因公出国（境）费", "（二）公务用车购置及运行维护费", "1.公务用车购置费", "2.公务用车运行维护费", "（三）公务接待费")
-    rows: Rows = [[label, n, *map(yuan, pair)] for n, (label, pair) in enumerate(zip(labels, the.THREE.values(), strict=True), 1)]
-    counts: Rows = [["二、相关统计数", 7, "—", "—"], ["（一）因公出国（境）团组数（个）", 8, "—", 0.0], ["（三）国内公务接待批次（个）", 9, "—", 12.0]]
+    labels = (
+        "一、“三公”经费支出",
+        "（一）因公出国（境）费",
+        "（二）公务用车购置及运行维护费",
+        "1.公务用车购置费",
+        "2.公务用车运行维护费",
+        "（三）公务接待费",
+    )
+    rows: Rows = [
+        [label, n, *map(yuan, pair)] for n, (label, pair) in enumerate(zip(labels, the.THREE.values(), strict=True), 1)
+    ]
+    counts: Rows = [
+        ["二、相关统计数", 7, "—", "—"],
+        ["（一）因公出国（境）团组数（个）", 8, "—", 0.0],
+        ["（三）国内公务接待批次（个）", 9, "—", 12.0],
+    ]
     head: Rows = [["项目", "行次", "预算数", "决算数"], ["栏次", "", "1", "2"]]
     return put(three_public=[*top("“三公”经费支出决算表"), *head, *rows, *counts])
 
@@ -549,10 +650,30 @@ def with_three_public_named_by_year() -> Tables:
 @layout
 def with_three_public_headings_over_two_lines() -> Tables:
     rows = the.three_public()
-    return put(three_public=[[str(value).replace("购置及", "购置\n及") if isinstance(value, str) else value for value in row] for row in rows])
+    return put(
+        three_public=[
+            [str(value).replace("购置及", "购置\n及") if isinstance(value, str) else value for value in row]
+            for row in rows
+        ]
+    )
 
 
-# The laws
+# Numbers of columns as forms print them
+
+
+@layout
+def with_columns_numbered_as_sums() -> Tables:
+    rows = the.three_public()
+    numbers = ["1=2+3+6", "2", "3=4+5", "4", "5", "6", "7=8+9+12", "8", "9=10+11", "10", "11", "12"]
+    general = by_code(
+        "一般公共预算财政拨款支出决算表",
+        the.GENERAL,
+        [*the.GENERAL_HEAD, ["栏次", "", "1=2+3", "2", "3"]],
+    )
+    return put(three_public=[*rows[:6], numbers, *rows[7:]], general_public=general)
+
+
+# Other workbooks: what this library writes, what is converted, templates, last year's and the budget
 
 
 def differences(one: FinalAccounts, other: FinalAccounts) -> dict[str, tuple[Any, Any]]:
@@ -569,3 +690,241 @@ def test_every_layout_gives_the_same_accounts(name: str, make: Callable[[Tables]
     read = gf.open_xlsx(path)
     assert {} == differences(the.accounts(), read.accounts)
     assert () == read.warnings
+
+
+TITLES = {
+    PublicTable.TOTALS: [
+        "2024年度收支决算总表",
+        "部门收支总表",
+        "公开01表 收入支出决算总表",
+        "收入支出决算总表（财决01表）",
+    ],
+    PublicTable.REVENUE: ["附件2：收入决算表", "2024年度部门收入决算表", "部门收入总表", "收 入 决 算 情 况 表"],
+    PublicTable.EXPENDITURE: ["支出决算表（续）", "部门支出总表", "支出决算公开表", "某某局支出决算表 公开03表"],
+    PublicTable.FISCAL: ["财政拨款收支决算总表", "财政拨款收支总表", "2024年财政拨款收入支出决算总表"],
+    PublicTable.GENERAL_PUBLIC: [
+        "一般公共预算支出表",
+        "一般公共预算财政拨款收入支出决算表",
+        "一般公共预算支出决算明细表",
+    ],
+    PublicTable.BASIC: ["一般公共预算基本支出表", "一般公共预算财政拨款基本支出决算明细表"],
+    PublicTable.PROJECT: ["一般公共预算财政拨款项目支出决算明细表"],
+    PublicTable.GOVERNMENT_FUND: ["政府性基金预算支出表", "政府性基金预算收支决算表", "政府性基金收入支出决算表"],
+    PublicTable.STATE_CAPITAL: ["国有资本经营预算支出表", "国有资本经营预算财政拨款支出决算表"],
+    PublicTable.THREE_PUBLIC: [
+        "“三公”经费支出表",
+        "一般公共预算财政拨款‘三公’经费支出决算表",
+        "“三公”经费及会议费支出决算表",
+    ],
+    PublicTable.INSTITUTION: ["机构运行经费支出、国有资产占用情况及政府采购支出信息表"],
+    None: ["目录", "2024年度部门决算", "注：本表反映收入支出决算总表", "部门整体支出绩效自评表", "政府采购情况表"],
+}
+
+
+@pytest.mark.parametrize(
+    ("expected", "title"), [(table, title) for table, titles in TITLES.items() for title in titles]
+)
+def test_a_title_says_which_table_it_is(expected: PublicTable | None, title: str) -> None:
+    assert expected is table_titled(title)
+
+
+def test_an_office_whose_name_begins_like_a_unit_is_no_unit(tmp_path: Path) -> None:
+    path = tmp_path / "tables"
+    rows = {
+        key: [["编制单位：元宝山区财政局" if v == "部门：甲县乙局" else v for v in row] for row in rows]
+        for key, rows in ministry(wan).items()
+    }
+    path.write_bytes(the.xlsx(the.renamed_units(rows, "单位：万元")))
+    read = gf.read_xlsx(path)
+    assert ("元宝山区财政局", the.accounts().functional) == (read.department.name, read.functional)
+
+
+def test_a_table_in_a_hidden_sheet_is_left_out_where_a_visible_one_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "tables"
+    path.write_bytes(
+        the.xlsx(ministry() | {"old": the.by_code("收入决算表", the.FUND, the.REVENUE_HEAD)}, hidden=["old"])
+    )
+    book = gf.open_xlsx(path)
+    assert the.accounts() == book.accounts
+    assert [("hidden-sheet", "old!A1")] == [(warning.code, warning.path) for warning in book.warnings]
+
+
+def test_merged_headings_reach_over_their_columns(tmp_path: Path) -> None:
+    path = tmp_path / "tables"
+    merges = {"general_public": ["A1:E1", "A4:B4", "C4:E4"], "government_fund": ["E4:G4", "C4:C5", "D4:D5", "H4:H5"]}
+    path.write_bytes(the.xlsx(ministry(), merges=merges))
+    assert the.accounts() == gf.read_xlsx(path)
+
+
+def test_tables_are_the_same_cell_for_cell(tmp_path: Path) -> None:
+    path = tmp_path / "tables"
+    path.write_bytes(the.xlsx(ministry()))
+    jurisdiction = gf.jurisdiction("ministry", 2024)
+    expected = gf.tabulate(the.accounts(), jurisdiction, scale=gf.Scale.YUAN)
+    assert expected == gf.tabulate(gf.read_xlsx(path, jurisdiction=jurisdiction), jurisdiction, scale=gf.Scale.YUAN)
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_workbooks_that_an_office_program_converts_give_the_same_accounts(kind: str, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("needs LibreOffice (soffice)")
+    names = ("as the ministry has it", "with codes in three cells", "with amounts as text", "in ten thousand yuan")
+    for number, name in enumerate(names):
+        (tmp_path / f"{number}.xlsx").write_bytes(the.xlsx(LAYOUTS[name]()))
+    gf.write_xlsx(the.accounts(), tmp_path / "own.xlsx", gf.jurisdiction("ministry", 2024), scale=gf.Scale.YUAN)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    sources = sorted(map(str, tmp_path.glob("*.xlsx")))
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    converted = sorted(tmp_path.glob(f"*.{kind}"))
+    assert 5 == len(converted)
+    assert [the.accounts()] * 5 == [gf.read_xlsx(path) for path in converted]
+
+
+FORMS = [("inner-mongolia", 2023), ("ministry", 2024), ("shanghai", 2024)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[name for name, _ in FORMS])
+def test_an_empty_template_says_that_nothing_is_in_it(form: tuple[str, int], tmp_path: Path) -> None:
+    path = tmp_path / "blank.xlsx"
+    write_template(path, gf.jurisdiction(*form), year=form[1], name="甲县乙局")
+    with pytest.raises(gf.InvalidInputError) as caught:
+        gf.read_xlsx(path)
+    assert ["nothing-filled-in"] == [problem.code for problem in caught.value.problems]
+
+
+def filled_in(path: Path, cells: dict[str, dict[str, Any]]) -> None:
+    """Fill in a template as a user does; its sums are not computed."""
+    write_template(path, gf.jurisdiction("ministry", 2024), year=2024, name="甲县乙局", scale=gf.Scale.YUAN)
+    book = openpyxl.load_workbook(path)
+    for name, values in cells.items():
+        sheet = next(sheet for sheet in book if sheet.title.endswith(name))
+        for address, value in values.items():
+            sheet[address] = value
+    book.save(path)
+
+
+def test_what_is_blank_in_a_template_was_not_supplied(tmp_path: Path) -> None:
+    path = tmp_path / "filled.xlsx"
+    totals = {"C6": 500, "C7": 0, "F6": 480}
+    general = {"A8": "2010601", "D8": 480}
+    filled_in(path, {" 收入支出决算总表": totals, "一般公共预算财政拨款支出决算表": general})
+    book = gf.open_xlsx(path)
+    read = book.accounts
+    assert {RevenueSource.GENERAL_PUBLIC: 500, RevenueSource.GOVERNMENT_FUND: 0} == {
+        line.source: line.actual for line in read.revenue
+    }
+    assert [("2010601", 480)] == [(item.code.text, item.basic) for item in read.functional]
+    assert (None, None, ()) == (read.three_public, read.fiscal, read.economic)
+    assert {PublicTable.TOTALS, PublicTable.GENERAL_PUBLIC} == set(book.tables)
+    assert {"not-filled-in"} == {warning.code for warning in book.warnings}
+
+
+def test_a_table_of_a_template_that_has_items_needs_no_sums(tmp_path: Path) -> None:
+    path = tmp_path / "filled.xlsx"
+    spent = {"A8": "2010601", "D8": 480, "A9": "2010602", "E9": 20}
+    filled_in(path, {"公开03表 支出决算表": spent})
+    natures = {line.nature.value: line.actual for line in gf.read_xlsx(path).expenditure}
+    assert (480, 20) == (natures["basic"], natures["project"])
+
+
+def of_year(year: str) -> Tables:
+    return {
+        name: [[year if value == "2024年度" else value for value in row] for row in rows]
+        for name, rows in ministry().items()
+    }
+
+
+def test_last_years_workbook_fills_the_column_of_the_year_before(tmp_path: Path) -> None:
+    this, last = tmp_path / "2024", tmp_path / "2023"
+    this.write_bytes(the.xlsx(ministry()))
+    last.write_bytes(the.xls(of_year("2023年度")))
+    read = gf.read_xlsx(this, prior=last)
+    overall: Any = read.overall
+    assert 30000 == overall.opening.prior
+    assert {"2010601": "1205000.01", "2010602": "300000"} == {
+        item.code.text: str(item.prior) for item in read.functional if item.code.text.startswith("20106")
+    }
+
+
+def test_a_workbook_of_the_same_year_is_not_last_years(tmp_path: Path) -> None:
+    path = tmp_path / "2024"
+    path.write_bytes(the.xlsx(ministry()))
+    with pytest.raises(gf.InvalidInputError) as caught:
+        gf.read_xlsx(path, prior=path)
+    assert [("other-year", "prior.year")] == [(problem.code, problem.path) for problem in caught.value.problems]
+
+
+BUDGET: Tables = {
+    "1": [
+        ["2024年部门收支总表"],
+        ["部门：甲县乙局", "", "", "单位：万元"],
+        ["收入", "", "支出"],
+        ["项目", "2024年预算数", "项目", "2024年预算数"],
+        ["一、一般公共预算拨款收入", 150.0, "一、一般公共服务支出", 140.0],
+        ["二、政府性基金预算拨款收入", 4.0, "二、社会保障和就业支出", 10.0],
+        ["三、国有资本经营预算拨款收入", "", "三、城乡社区支出", 4.0],
+        ["四、事业收入", "", "", ""],
+        ["本年收入合计", 154.0, "本年支出合计", 154.0],
+        ["上年结转结余", 3.0, "年终结转结余", 3.0],
+        ["收入总计", 157.0, "支出总计", 157.0],
+    ],
+    "2": [
+        ["2024年一般公共预算支出表"],
+        ["部门：甲县乙局", "", "", "", "单位：万元"],
+        ["科目编码", "科目名称", "2023年执行数", "2024年预算数", "", "", "增减%"],
+        ["", "", "", "小计", "基本支出", "项目支出"],
+        ["2010601", "行政运行", 100.0, 110.0, 110.0, "", 0.1],
+        ["2010602", "一般行政管理事务", 20.0, 30.0, "", 30.0, 0.5],
+        ["2080505", "机关事业单位基本养老保险缴费支出", 9.0, 10.0, 10.0, "", 0.11],
+        ["", "合计", 129.0, 150.0, 120.0, 30.0, 0.16],
+    ],
+    "3": [
+        ["2024年一般公共预算“三公”经费支出表"],
+        ["部门：甲县乙局", "", "", "单位：万元"],
+        ["“三公”经费合计", "因公出国（境）费", "公务用车购置及运行费", "", "", "公务接待费"],
+        ["", "", "小计", "公务用车购置费", "公务用车运行费", ""],
+        [4.0, "", 3.0, "", 3.0, 1.0],
+    ],
+    "4": [
+        ["2024年政府性基金预算支出表"],
+        ["部门：甲县乙局", "", "", "", "单位：万元"],
+        ["科目编码", "科目名称", "本年政府性基金预算支出"],
+        ["", "", "合计", "基本支出", "项目支出"],
+        ["2120899", "其他国有土地使用权出让收入安排的支出", 4.0, "", 4.0],
+        ["", "合计", 4.0, "", 4.0],
+    ],
+}
+
+
+def test_the_tables_of_a_budget_fill_the_column_of_the_budget(tmp_path: Path) -> None:
+    this, budget = tmp_path / "accounts", tmp_path / "budget"
+    this.write_bytes(the.xlsx(ministry()))
+    budget.write_bytes(the.xlsx(BUDGET))
+    read = gf.read_xlsx(this, budget=budget)
+    initial = {item.code.text: item.initial for item in read.functional}
+    expected = {"2010601": 1100000, "2010602": 300000, "2080505": 100000, "2210201": 0, "2120899": 40000}
+    assert expected == initial
+    overall: Any = read.overall
+    three_public: Any = read.three_public
+    assert 30000 == overall.opening.initial
+    assert (30000, 10000) == (three_public.vehicle_operation.initial, three_public.reception.initial)
+    assert 1500000 == {line.source.value: line.initial for line in read.revenue}["general_public"]
+
+
+@pytest.mark.parametrize("form", FORMS[1:], ids=[name for name, _ in FORMS[1:]])
+def test_budgets_last_year_and_remarks_come_back(form: tuple[str, int], tmp_path: Path) -> None:
+    path, jurisdiction = tmp_path / "own.xlsx", gf.jurisdiction(*form)
+    figures: dict[str, dict[str, Decimal]] = {
+        "overall.opening": {"initial": Decimal(2), "adjusted": Decimal(3), "prior": Decimal(1)},
+        "revenue.other": {"prior": Decimal("4.01")},
+        "functional.general_public.2010601": {"initial": Decimal("5.01"), "prior": Decimal(7)},
+        "fiscal.government_fund.opening": {"prior": Decimal(9)},
+    }
+    for line in ("abroad", "vehicle_purchase", "vehicle_operation", "reception"):
+        figures[f"three_public.{line}"] = {"initial": Decimal(11), "prior": Decimal(12)}
+    remarks = Remarks({"functional.2010601": "因人员增加。"})
+    accounts = attrs.evolve(with_figures(the.accounts(), figures), remarks=remarks)
+    gf.write_xlsx(accounts, path, jurisdiction, scale=gf.Scale.YUAN, supplements=True)
+    assert accounts == gf.read_xlsx(path, jurisdiction=jurisdiction)

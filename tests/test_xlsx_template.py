@@ -54,7 +54,7 @@ def test_the_help_says_the_unit_what_blank_means_and_what_comes_next(tmp_path: P
     text = "".join(cell.value or "" for row in template(tmp_path)[HELP_SHEET].iter_rows() for cell in row)
     for words in (
         "金额单位为万元",
-        "整张没有填数的表视为未提供",
+        "空白表示没有提供；确实为零的，请填 0",
         "《政府收支分类科目》",
         "govfinance report",
     ):

@@ -245,7 +245,7 @@ def _instructions(unit_note: str, *, split: bool) -> Iterator[str]:
     unit = unit_note.removeprefix("单位：")
     yield f"请先在「{COVER_SHEET}」填写部门名称、年度和层级，再逐表填写浅黄色单元格。其余单元格已锁定（无密码）。"
     yield f"金额单位为{unit}，可以带小数；请只填数字。"
-    yield f"决算表中的空白表示无（零），与公开的表格相同；整张没有填数的表视为未提供。「{BUDGET_SHEET}」「{DETAILS_SHEET}」中的空白表示未提供，确实为零的请填 0。"
+    yield "空白表示没有提供；确实为零的，请填 0。二者含义不同：缺少数据时程序会指出，不会当作零。"
     yield "固定行次的合计由公式计算；按功能分类的表按项级（7 位）逐行填写即可，类、款及合计可以不填，由程序汇总。"
     if split:
         yield "类、款、项分三列填写（如 201、01、01），保留前面的零；下拉列表只列类，名称随编码显示。"

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from attrs import evolve, frozen
 
 from govfinance._quick import builder
-from govfinance.calc import BY_CODE, Address, Cells, from_fen, given_totals, stated_columns
+from govfinance.calc import BY_CODE, PERSONNEL_CLASSES, Address, Cells, from_fen, given_totals, stated_columns
 from govfinance.calc import PARTS as ROW_PARTS
 from govfinance.errors import InvalidInputError
 from govfinance.io._tables._found import FoundTable, Notes
@@ -128,12 +128,14 @@ class _Builder:
         try:
             return make()
         except InvalidInputError as error:
-            self.notes.problems.extend(evolve(problem, path=found.place(row)) for problem in error.problems)
+            self.notes.problems.extend(
+                evolve(problem, path=found.place(row, problem.path)) for problem in error.problems
+            )
             return None
 
     def overall(self, found: FoundTable) -> Overall:
         def line(cls: type[Any], row: str) -> Any:
-            if row not in found.rows:
+            if not found.says(row):
                 return None
             return self.made(lambda: cls(actual=_yuan(found.get(row))), found, row)
 
@@ -158,7 +160,7 @@ class _Builder:
                 places.append((_T.REVENUE, "total", source.value))
             for table, row, column in places:
                 found = self.tables.get(table)
-                if found is not None and row in found.rows and column in found.columns:
+                if found is not None and column in found.columns and found.says(row, column):
                     amount = _yuan(found.get(row, column))
                     line = self.made(lambda: RevenueLine(source=source, actual=amount), found, row)  # noqa: B023
                     if line is not None:
@@ -168,11 +170,15 @@ class _Builder:
 
     def expenditure(self) -> list[ExpenditureLine]:
         found = self.tables.get(_T.EXPENDITURE)
-        if found is None or "total" not in found.rows:
+        if found is None or not found.rows:
             return []
+        sums = found.row("total")
+        if not sums:  # 合计 is blank or not there
+            leaves = _leaves(found)
+            sums = {nature.value: sum(found.get(code, nature.value) for code in leaves) for nature in SpendingNature}
         lines = [
             self.made(
-                lambda: ExpenditureLine(nature=nature, actual=_yuan(found.get("total", nature.value))),  # noqa: B023
+                lambda: ExpenditureLine(nature=nature, actual=_yuan(sums.get(nature.value, 0))),  # noqa: B023
                 found,
                 "total",
             )
@@ -245,16 +251,18 @@ class _Builder:
         lines: list[FundLine] = []
         for fund in FundSource:
             opening, column = f"opening.{fund.value}", fund.value
+            spent = column in found.columns and found.says("expenditure", column)
+            left = column in found.columns and found.says("closing", column)
             expenditure = BudgetLine(actual=_yuan(found.get("expenditure", column)))
             lines.append(
                 FundLine(
                     fund=fund,
-                    opening=CarryOver(actual=_yuan(found.get(opening))) if opening in found.rows else None,
-                    expenditure=expenditure if column in found.columns else None,
-                    closing=CarryOver(actual=_yuan(found.get("closing", column))) if column in found.columns else None,
+                    opening=CarryOver(actual=_yuan(found.get(opening))) if found.says(opening) else None,
+                    expenditure=expenditure if spent else None,
+                    closing=CarryOver(actual=_yuan(found.get("closing", column))) if left else None,
                 )
             )
-        total = BudgetLine(actual=_yuan(found.get("total"))) if "total" in found.rows else None
+        total = BudgetLine(actual=_yuan(found.get("total"))) if found.says("total") else None
         return Fiscal(total=total, funds=lines)
 
     def economic(self, table: PublicTable) -> list[EconomicItem]:
@@ -292,8 +300,10 @@ class _Builder:
                 return None
             amounts: dict[str, Decimal] = {}
             for row in found.rows:
+                if not found.says(row, name):
+                    continue
                 amounts[self.heading.budget if row == "budget" else row] = _yuan(found.get(row, name))
-            return self.made(lambda: cls(**amounts), found, "actual")
+            return self.made(lambda: cls(**amounts), found, "actual") if amounts else None
 
         return ThreePublic(
             total=line(BudgetLine, "total"),
@@ -306,20 +316,20 @@ class _Builder:
 
     def operating_expenses(self) -> OperatingExpenses | None:
         found = self.tables.get(_T.INSTITUTION)
-        if found is None or "operating_expenses" not in found.rows:
+        if found is None or not found.says("operating_expenses"):
             return None
         amount = _yuan(found.get("operating_expenses"))
         return self.made(lambda: OperatingExpenses(actual=amount), found, "operating_expenses")
 
     def procurement(self) -> Procurement | None:
         found = self.tables.get(_T.INSTITUTION)
-        if found is None or "procurement" not in found.rows:
+        if found is None or not found.says("procurement"):
             return None
-        values = {row: _yuan(found.get(row)) for row in ("procurement", "to_sme", "to_micro") if row in found.rows}
+        values = {row: _yuan(found.get(row)) for row in ("procurement", "to_sme", "to_micro") if found.says(row)}
         types = {
             row: ProcurementLine(amount=_yuan(found.get(row)))
             for row in ("goods", "works", "services")
-            if row in found.rows
+            if found.says(row)
         }
         return self.made(
             lambda: Procurement(
@@ -336,7 +346,7 @@ class _Builder:
 
     def state_assets(self) -> StateAssets | None:
         found = self.tables.get(_T.INSTITUTION)
-        if found is None or not all(row in found.rows for row in COUNTS):
+        if found is None or not all(found.says(row) for row in COUNTS if row != "vehicles"):
             return None
         counts = {row: found.get(row) for row in COUNTS if row != "vehicles"}
         assets = StateAssets(**counts)
@@ -407,10 +417,12 @@ def _add_by_code(stated: dict[str, Decimal], found: FoundTable, below: Mapping[s
         if row not in leaves:
             for column, fen in cells.items():
                 stated[f"{key}/{row}/{column}"] = _yuan(fen)
-            for column in below.get(row, set()) - cells.keys():
+            for column in () if found.strict else below.get(row, set()) - cells.keys():
                 stated[f"{key}/{row}/{column}"] = ZERO
         elif across and "total" in cells:
             stated[f"{key}/{row}/total"] = _yuan(cells["total"])
+        elif across and not found.strict and any(cells.values()):
+            stated[f"{key}/{row}/total"] = ZERO
     if table is _T.EXPENDITURE:  # the sums by nature are fields of the model
         for nature in SpendingNature:
             stated.pop(f"{key}/total/{nature.value}", None)
@@ -420,11 +432,16 @@ def _below(found: FoundTable) -> dict[str, set[str]]:
     """The columns in which amounts are printed below a 类, a 款, and the whole table (``total``)."""
     columns: dict[str, set[str]] = {}
     for row, cells in found.amounts.rows.items():
-        if row.isdigit():
-            filled = {column for column, fen in cells.items() if fen}
-            for parent in ("total", row[:3], row[:5]):
-                if len(parent) < len(row) or parent == "total":
-                    columns.setdefault(parent, set()).update(filled)
+        if cells and row.isdigit():
+            parent = row[:5] if len(row) == 7 else row[:3] if len(row) == 5 else "total"
+            filled = cells if all(cells.values()) else [column for column, fen in cells.items() if fen]
+            columns.setdefault(parent, set()).update(filled)
+    for length in (5, 3):
+        for parent in [parent for parent in columns if parent.isdigit() and len(parent) == length]:
+            columns.setdefault(parent[:3] if length == 5 else "total", set()).update(columns[parent])
+    if found.table is _T.BASIC:
+        for code in [code for code in columns if len(code) == 3]:
+            columns.setdefault("personnel" if code in PERSONNEL_CLASSES else "public", set()).update(columns[code])
     return columns
 
 
@@ -442,7 +459,9 @@ def _of_lines(found: FoundTable, below: Mapping[PublicTable, Mapping[str, set[st
                 else [its for fund, its in _FUND_TABLES.items() if column in ("total", "actual", fund.value)]
             )
             parent = row if row.isdigit() else "total"
-            if fen is not None or any(below[other].get(parent) for other in others if other in below):
+            if fen is not None or (
+                not found.strict and any(below[other].get(parent) for other in others if other in below)
+            ):
                 yield f"{table.key}/{row}/{column}", _yuan(fen or 0)
 
 

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from govfinance.calc import COLUMNS
+from govfinance.io._tables._begin import first_row
 from govfinance.io._tables._cells import AmountReader
 from govfinance.io._tables._codes import CodeReader, code_columns
 from govfinance.io._tables._found import FoundTable, Notes, Region
-from govfinance.io._tables._headers import Path, headings_of
+from govfinance.io._tables._headers import Path, headings_of, of_other_years
 from govfinance.io._tables._labels import column_key, is_total
-from govfinance.io._tables._text import as_digits, compact, is_number
+from govfinance.io._tables._text import compact, is_amount
 from govfinance.money import Scale
 
 __all__ = ["read_by_code"]
 
+_CODE: Final = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}(?![0-9])")
+_DETAIL: Final = re.compile(r"^其中|教育收费|人员经费|公用经费|备注|说明|序号|行次|预算数")
 _NOTE: Final = re.compile(r"^(?:注|说明|备注):")
 _NOTE_BEGINS: Final = frozenset("注说备")
 
@@ -25,11 +28,11 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
     """Read the table; what does not fit goes to ``notes``."""
     reader = AmountReader(region, scale, notes)
     found = FoundTable(region, scale, reader.amounts)
-    first = _first_row(region)
+    first = first_row(region, _CODE, 3)
     if first is None:
         return _without_rows(region, found, notes)
     paths = headings_of(region, region.first + 1, first)
-    columns = _columns(region, paths, notes)
+    columns = _columns(region, paths)
     if not columns:
         notes.refuse(
             "no-columns",
@@ -39,11 +42,14 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         )
         return found
     found.columns = tuple(columns.values())
+    found.at = {key: number for number, key in columns.items()}
+    if len(paths) - min(columns) > len(columns):
+        _check_columns(region, paths, columns, first, notes)
     codes = CodeReader(region, code_columns(paths, min(columns)), notes, "2")
     for row in _data(region, first):
         key = _row_key(region, row, codes, min(columns))
         if key is None:
-            _check_stray(reader, row, columns, notes)
+            _check_stray(reader, row, columns, codes)
             continue
         if key in found.rows:
             notes.refuse(
@@ -57,44 +63,45 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
     return found
 
 
-def _first_row(region: Region) -> int | None:
-    """The first row of data: the first one with a code, or with the label of the total at its left."""
-    for number in range(region.first + 1, region.end):
-        cells = region.grid.rows[number]
-        texts = [compact(value) if isinstance(value, str) else value for value in cells]
-        if any(_is_code(value) for value in texts[:3]):
-            return number
-        labels = [text for text in texts if isinstance(text, str) and text and not _numeric(text)]
-        if labels and all(is_total(text) for text in labels) and labels[0] in texts[:4]:
-            return number
-    return None
-
-
-def _is_code(value: object) -> bool:
-    return re.fullmatch(r"2[0-9]{2}(?:[0-9]{2}){0,2}", as_digits(value)) is not None
-
-
-def _numeric(text: str) -> bool:
-    return re.fullmatch(r"[-—－0-9.,()（）]+", text) is not None
-
-
-def _columns(region: Region, paths: list[Path], notes: Notes) -> dict[int, str]:
-    """The columns of amounts with their keys; a heading that says nothing known is noted where money stands below."""
+def _columns(region: Region, paths: list[Path]) -> dict[int, str]:
+    """The columns of amounts with their keys."""
     wanted = COLUMNS[region.table]
+    others = of_other_years(paths)
     found: dict[int, str] = {}
     for number, path in enumerate(paths):
         key = column_key(path)
-        if key in wanted and key not in found.values():
+        if key in wanted and key not in found.values() and number not in others:
             found[number] = key
     return found
 
 
+def _check_columns(region: Region, paths: list[Path], columns: dict[int, str], first: int, notes: Notes) -> None:
+    """Note a column with amounts whose heading says nothing that is known."""
+    others = of_other_years(paths)
+    for number in range(min(columns) + 1, len(paths)):
+        path = paths[number]
+        if number in columns or number in others or column_key(path) or any(_DETAIL.search(text) for text in path):
+            continue
+        rows = region.grid.rows
+        row = next((row for row in range(first, region.end) if is_amount(rows[row][number])), None)
+        if row is not None:
+            shown = " ".join(path)
+            notes.warn(
+                "unknown-column",
+                f"the amounts below {shown!r} were not read: it is no column of {region.title}"
+                if shown
+                else "an amount stands in a column without a heading; it was not read",
+                f"“{shown}”不是{region.title}的栏目，其下金额未读取" if shown else "该列有金额而没有栏目名称，未读取",
+                region.place(row, number),
+            )
+
+
 def _data(region: Region, first: int) -> Iterator[int]:
-    """The rows down to the notes below the table."""
+    """The rows without the notes below the table."""
     for number in range(first, region.end):
         text = region.grid.rows[number][0]
-        if text.__class__ is str and text[:1] in _NOTE_BEGINS and text and _NOTE.match(compact(text)):
-            return
+        if isinstance(text, str) and text[:1] in _NOTE_BEGINS and text and _NOTE.match(compact(text)):
+            continue
         yield number
 
 
@@ -109,18 +116,13 @@ def _row_key(region: Region, row: int, codes: CodeReader, until: int) -> str | N
     return codes.code(row)
 
 
-def _check_stray(reader: AmountReader, row: int, columns: dict[int, str], notes: Notes) -> None:
-    """A row without a code has to be blank."""
+def _check_stray(reader: AmountReader, row: int, columns: dict[int, str], codes: CodeReader) -> None:
+    """A row without a code has to be blank, or a sum in between (小计)."""
     cells = reader.region.grid.rows[row]
     for column in columns:
-        value = cells[column] if column < len(cells) else ""
-        if value and is_number(value):
-            notes.refuse(
-                "no-code",
-                "an amount stands in a row without a code",
-                "该行有金额而没有科目编码",
-                reader.region.place(row, column),
-            )
+        if column < len(cells) and cells[column] and is_amount(cells[column]):
+            if not any(isinstance(value, str) and compact(value) == "小计" for value in cells[: min(columns)]):
+                codes.refuse(row, column)
             return
 
 

@@ -8,11 +8,12 @@ from typing import Final
 
 from govfinance.io._tables._found import Notes, Region
 from govfinance.io._tables._headers import Path
-from govfinance.io._tables._text import as_digits
+from govfinance.io._tables._text import as_code
 
 __all__ = ["CodeReader", "code_columns"]
 
 _SPLIT: Final = ("类", "款", "项")
+_WITH_NAME: Final = re.compile(r"([23][0-9]{2}(?:[0-9]{2}){0,2})([\u4e00-\u9fff（“].*)")
 
 
 def code_columns(paths: Sequence[Path], until: int, first: int = 0) -> tuple[int, ...]:
@@ -41,22 +42,32 @@ class CodeReader:
     def known(self, row: int) -> str | None:
         """The digits of a code that stands in one cell, where nothing else has to be asked."""
         value = self.region.grid.rows[row][self.column]
-        if len(self.columns) == 1 and value.__class__ is str and self._pattern.fullmatch(value):
+        if len(self.columns) == 1 and isinstance(value, str) and self._pattern.fullmatch(value):
             return value
         return None
 
     def code(self, row: int) -> str | None:
-        """The digits of the code of a row; None where there is none. What is no code is noted."""
-        cells = self.region.grid.rows[row]
-        values = [as_digits(cells[column]) for column in self.columns if column < len(cells)]
-        if not any(values):
+        """The digits of the code of a row; None where there is none."""
+        if len(self.columns) == 1 and not self.region.grid.rows[row][self.column]:
             return None
-        text = values[0] if len(values) == 1 or (values[0] and len(values[0]) > 3) else self._joined(values)
-        if text is not None and self._pattern.fullmatch(text):
+        text = self._text(row)
+        if self._pattern.fullmatch(text):
             return text
-        if not any(any(char.isdigit() for char in value or "") for value in values):
-            return None
-        shown = " ".join(value for value in values if value)
+        match = _WITH_NAME.fullmatch(text)
+        return match[1] if match is not None and match[1][0] == self.first else None
+
+    def refuse(self, row: int, column: int) -> None:
+        """Note that an amount stands in a row without a code, or with something else in its place."""
+        cells = self.region.grid.rows[row]
+        shown = " ".join(text for column in self.columns if (text := as_code(cells[column])))
+        if not any(char.isdigit() for char in shown):
+            self.notes.refuse(
+                "no-code",
+                "an amount stands in a row without a code",
+                "该行有金额而没有科目编码",
+                self.region.place(row, column),
+            )
+            return
         example = "2040601" if self.first == "2" else "30101"
         self.notes.refuse(
             "not-a-code",
@@ -64,7 +75,16 @@ class CodeReader:
             f"应为科目编码，如 {example}，实际为“{shown}”",
             self.region.place(row, self.column),
         )
-        return None
+
+    def _text(self, row: int) -> str:
+        cells = self.region.grid.rows[row]
+        values = [as_code(cells[column]) for column in self.columns if column < len(cells)]
+        filled = [value for value in values if value]
+        if not filled:
+            return ""
+        if len(values) == 1 or len(filled[-1]) > 3:
+            return filled[-1]  # all digits in the cell of their level, or in each up to it
+        return self._joined(values) or ""
 
     def _joined(self, values: list[str]) -> str | None:
         """类, 款 and 项 of their own cells; a cell that is merged with those above it has their value."""
@@ -85,4 +105,5 @@ class CodeReader:
             value = cells[column] if column < len(cells) else ""
             if value.__class__ is str and value:
                 return str(value)
-        return ""
+        match = _WITH_NAME.fullmatch(as_code(cells[self.column]))
+        return match[2] if match is not None else ""

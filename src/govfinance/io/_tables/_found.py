@@ -86,23 +86,46 @@ class FoundTable:
     """The names printed beside codes."""
     columns: tuple[str, ...] = ()
     """The columns that are printed."""
+    at: dict[str, int] = field(factory=dict)
+    """Where the columns stand in the sheet, if all rows have them in the same place."""
+    regions: dict[str, Region] = field(factory=dict)
+    """For rows of a table that goes on elsewhere, where that is."""
+    strict: bool = False
+    """Whether it was filled in by hand, where a blank cell says that nothing is known and not that there is nothing."""
 
     @property
     def table(self) -> PublicTable:
         """Which table it is."""
         return self.region.table
 
-    def place(self, row: str) -> str:
-        """Where the label of a row stands; the title where there is no such row."""
-        return self.region.place(*self.rows.get(row, (max(self.region.first, 0), 0)))
+    def place(self, row: str, column: str = "") -> str:
+        """Where a cell stands, or the label of its row; the title where there is no such row."""
+        region = self.regions.get(row, self.region)
+        number, label = self.rows.get(row, (max(self.region.first, 0), 0))
+        return region.place(number, self.at.get(column, label))
 
     def get(self, row: str, column: str = "actual") -> int:
         """An amount in 分; zero where the cell is blank, as tables print nil."""
         return self.row(row).get(column, 0)
 
+    def says(self, row: str, column: str = "actual") -> bool:
+        """Whether it says how much that is, be it nothing."""
+        return row in self.rows and (not self.strict or column in self.row(row))
+
     def row(self, row: str) -> Mapping[str, int]:
         """The amounts of a row in 分, by column."""
         return self.amounts.rows.get(row, _NOTHING)
+
+    def continues_with(self, other: FoundTable) -> bool:
+        """Whether another table of the same title goes on where this one ends (续表): no row stands in both."""
+        return self.rows.keys().isdisjoint(other.rows) and any(row.isdigit() for row in other.rows)
+
+    def add(self, other: FoundTable) -> None:
+        """Add the rows of a table that continues it."""
+        self.rows.update(other.rows)
+        self.names.update(other.names)
+        self.amounts.rows.update(other.amounts.rows)
+        self.regions.update(dict.fromkeys(other.rows, other.region))
 
     @property
     def empty(self) -> bool:

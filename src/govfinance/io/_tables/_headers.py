@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from govfinance.io._tables._found import Region
 from govfinance.io._tables._text import compact
 
+_NUMBER: Final = re.compile(r"#|[0-9]+(?:=[0-9+-]+)?")
+_YEAR: Final = re.compile(r"(20[0-9]{2})年?度?(?:年初|全年|执行|决算|预算|$)")
+_COMPARED: Final = re.compile(r"^上年(?:度)?(?:决算|预算|执行|数|支出|收入)|执行数$|增减|^比|^较|完成|占比|％|%")
 _ABOVE: Final = re.compile(r"单位:|^公开[0-9]{1,2}表$|^(?:部门|编制单位|填报单位|公开部门):")
 
-__all__ = ["Path", "headings_of"]
+__all__ = ["Path", "headings_of", "of_other_years"]
 
 Path = tuple[str, ...]
 """The headings above one column, from the top down; empty above a column without any."""
@@ -24,7 +28,8 @@ def headings_of(region: Region, first: int, end: int) -> list[Path]:
     there are headings below them. Numbers of columns (栏次) are no headings.
     """
     rows = [(number, [_heading(value) for value in region.grid.rows[number]]) for number in range(first, end)]
-    rows = [(number, row) for number, row in rows if any(row) and not _numbers_columns(row) and not _above(row)]
+    rows = [(number, _without_numbers(row)) for number, row in rows if any(row) and not _above(row)]
+    rows = [(number, row) for number, row in rows if any(row)]
     width = len(region.grid.rows[first]) if first < len(region.grid.rows) else 0
     down, right = region.grid.first_row, region.grid.first_column
     ends = {(a - down, b - right): d - right for a, b, _, d in region.grid.merged}
@@ -53,11 +58,34 @@ def _heading(value: object) -> str:
 
 def _above(row: Sequence[str]) -> bool:
     """Whether a row says whose table it is, its number or its unit; the headings stand below it."""
-    return any(_ABOVE.search(text) for text in row)
+    return any(text and _ABOVE.search(text) for text in row)
 
 
-def _numbers_columns(row: Sequence[str]) -> bool:
-    """Whether a row numbers the columns (栏次 1 2 3)."""
+def _without_numbers(row: list[str]) -> list[str]:
+    """What a row says beside the numbers of columns (类 款 项 栏次 1 2 3)."""
     texts = [text for text in row if text]
-    digits = [text for text in texts if text == "#" or text.isdigit()]
-    return "栏次" in texts or len(digits) > len(texts) // 2
+    digits = [text for text in texts if _NUMBER.fullmatch(text)]
+    if "栏次" not in texts and len(digits) <= len(texts) // 2:
+        return row
+    return ["" if text == "栏次" or _NUMBER.fullmatch(text) else text for text in row]
+
+
+def of_other_years(paths: Sequence[Path]) -> frozenset[int]:
+    """The columns that compare: those of an earlier year than others, of last year, and of changes."""
+    years = [_year(path) for path in paths]
+    last = max((year for year in years if year is not None), default=None)
+    return frozenset(
+        number
+        for number, path in enumerate(paths)
+        if (years[number] is not None and years[number] != last) or _compares(path)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _year(path: Path) -> int | None:
+    return next((int(match[1]) for text in path if (match := _YEAR.search(text))), None)
+
+
+@lru_cache(maxsize=1024)
+def _compares(path: Path) -> bool:
+    return any(_COMPARED.search(text) for text in path)

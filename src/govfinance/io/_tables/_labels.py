@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import govfinance.catalog as catalog
 from govfinance.model import RevenueSource
 
-__all__ = ["class_labelled", "column_key", "institution_row", "is_total", "left_row", "right_row", "three_public_key"]
+__all__ = [
+    "class_labelled",
+    "column_key",
+    "institution_row",
+    "is_detail",
+    "is_total",
+    "left_row",
+    "right_row",
+    "three_public_key",
+]
 
 _TOTAL_WORDS: Final = frozenset(
     {"合计", "总计", "本年合计", "支出合计", "收入合计", "本年支出合计", "本年收入合计", "合计:"}
@@ -41,6 +50,7 @@ def is_total(text: str) -> bool:
     return text in _TOTAL_WORDS
 
 
+@lru_cache(maxsize=1024)
 def column_key(path: tuple[str, ...]) -> str | None:
     """The column that some headings are those of; None where nothing is known of them.
 
@@ -61,15 +71,15 @@ def column_key(path: tuple[str, ...]) -> str | None:
 
 
 _LEFT: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"^本年收入合计|^收入合计|^本年合计"), "revenue"),
-    (re.compile(r"使用非财政拨款|专用结余|事业基金弥补"), "surplus_used"),
+    (re.compile(r"^本年收入(?:合计|$)|^收入合计|^本年合计"), "revenue"),
+    (re.compile(r"非财政拨款结余|使用非财政拨款|专用结余|事业基金弥补"), "surplus_used"),
     (re.compile(r"^年初(?:财政拨款)?结转|^上年结转"), "opening"),
     (re.compile(r"^(?:收入)?总计$|^合计$"), "total"),
 )
 _RIGHT: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"^本年支出合计|^支出合计|^本年合计"), "expenditure"),
+    (re.compile(r"^本年支出(?:合计|$)|^支出合计|^本年合计"), "expenditure"),
     (re.compile(r"^结余分配"), "surplus_distribution"),
-    (re.compile(r"^年末(?:财政拨款)?结转|^结转下年"), "closing"),
+    (re.compile(r"^年[末终](?:财政拨款)?结转|^结转下年"), "closing"),
     (re.compile(r"^(?:支出)?总计$|^合计$"), "outlay"),
 )
 
@@ -78,9 +88,26 @@ _RIGHT: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 def _sources() -> dict[str, str]:
     found = {source.official: source.value for source in RevenueSource}
     found.update({source.official.replace("收入", ""): source.value for source in RevenueSource if source.fund})
+    found.update({name.replace("财政拨款", "拨款"): source for name, source in found.items()})  # in budgets
     return found | {"附属单位缴款": "subordinate_payment", "附属单位缴款收入": "subordinate_payment"}
 
 
+_DETAILS: Final = re.compile(
+    r"^(?:教育收费|财政拨款收入(?:小计)?|财政拨款小计|基本支出(?:结转)?|项目支出(?:结转(?:和结余)?|结余)?|经营结余|人员经费|日常公用经费|公用经费"
+    r"|(?:提取|转入|交纳|缴纳).*|其他)$"
+)
+
+
+def is_detail(text: str) -> bool:
+    """Whether a label (without its ordinal) is of a line that another line includes.
+
+    >>> is_detail("项目支出结转和结余"), is_detail("捐赠收入")
+    (True, False)
+    """
+    return _DETAILS.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
 def left_row(text: str) -> str | None:
     """The row of the income side that a label (without its ordinal) stands for."""
     found = _sources().get(text)
@@ -89,6 +116,7 @@ def left_row(text: str) -> str | None:
     return next((row for pattern, row in _LEFT if pattern.search(text)), None)
 
 
+@lru_cache(maxsize=1024)
 def right_row(text: str) -> str | None:
     """The row of the expenditure side that a label stands for: a 类 by its name, or one of the lines below them."""
     return class_labelled(text) or next((row for pattern, row in _RIGHT if pattern.search(text)), None)
@@ -112,6 +140,7 @@ def class_labelled(text: str) -> str | None:
     return _classes().get(text)
 
 
+_MEASURES: Final = re.compile(r"(?:20[0-9]{2}年?度?|本年|上年)?(?:年初|全年|调整)?(?:预算|决算)数?|金额")
 _THREE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"因公出国"), "abroad"),
     (re.compile(r"接待"), "reception"),
@@ -121,13 +150,14 @@ _THREE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def three_public_key(path: tuple[str, ...]) -> str | None:
     """The line of “三公”经费 that headings or a label are those of.
 
     >>> three_public_key(("公务用车购置及运行费", "小计")), three_public_key(("公务用车购置及运行费", "公务用车运行费"))
     ('vehicles', 'vehicle_operation')
     """
-    words = [text for text in path if text not in ("预算数", "决算数", "年初预算数", "全年预算数", "金额")]
+    words = [text for text in path if not _MEASURES.fullmatch(text)]
     if not words:
         return None
     leaf = words[-1]
@@ -162,6 +192,7 @@ _INSTITUTION: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def institution_row(text: str) -> str | None:
     """The row of the table of operating expenses, assets and procurement that a label stands for."""
     return next((row for pattern, row in _INSTITUTION if pattern.search(text)), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from govfinance.io._tables._cells import AmountReader
 from govfinance.io._tables._found import FoundTable, Notes, Region
-from govfinance.io._tables._headers import headings_of
+from govfinance.io._tables._headers import headings_of, of_other_years
 from govfinance.io._tables._labels import institution_row, three_public_key
-from govfinance.io._tables._text import as_digits, compact, label
+from govfinance.io._tables._text import as_digits, compact, is_amount, label
 from govfinance.money import Scale
 
 __all__ = ["COUNTS", "read_institution", "read_three_public"]
@@ -23,7 +25,8 @@ COUNTS = (
     "other_vehicles",
     "large_equipment",
 )
-_MEASURES = {"年初预算数": "initial", "全年预算数": "adjusted", "预算数": "budget", "决算数": "actual"}
+_MEASURE = re.compile(r"(?:20[0-9]{2}年?度?|本年)?(年初|全年|调整)?(预算|决算)数?")
+_BUDGETS = {"年初": "initial", "全年": "adjusted", "调整": "adjusted", None: "budget"}
 
 
 def read_three_public(region: Region, scale: Scale, notes: Notes) -> FoundTable:
@@ -32,8 +35,17 @@ def read_three_public(region: Region, scale: Scale, notes: Notes) -> FoundTable:
     found = FoundTable(region, scale, reader.amounts)
     first = _below_headings(region)
     paths = headings_of(region, region.first + 1, first) if first is not None else []
-    measures = [next((_MEASURES[text] for text in path if text in _MEASURES), None) for path in paths]
+    others = of_other_years(paths)
+    measures = [
+        None if number in others else next((said for text in path if (said := _measure(text))), None)
+        for number, path in enumerate(paths)
+    ]
     keys = [three_public_key(path) for path in paths]
+    if "actual" not in measures:  # a budget: its figures are what it is about
+        measures = [
+            "actual" if measure or (key is not None and not any(measures) and number not in others) else None
+            for number, (measure, key) in enumerate(zip(measures, keys, strict=True))
+        ]
     if first is not None and sum(key is not None and key != "total" for key in keys) >= 4:
         _read_columns(reader, found, first, measures, keys)
     elif first is not None and measures.count("actual") == 1:
@@ -48,6 +60,14 @@ def read_three_public(region: Region, scale: Scale, notes: Notes) -> FoundTable:
     return found
 
 
+def _measure(text: str) -> str | None:
+    """What a heading says that the amounts below it are: ``budget`` is a 预算数 that says no more than that."""
+    match = _MEASURE.fullmatch(text)
+    if match is None:
+        return None
+    return "actual" if match[2] == "决算" else _BUDGETS[match[1]]
+
+
 def _below_headings(region: Region) -> int | None:
     """The row below the last one with 预算数, 决算数 or the names of the lines."""
     last = None
@@ -55,31 +75,43 @@ def _below_headings(region: Region) -> int | None:
         texts = [compact(value) for value in region.grid.rows[number] if isinstance(value, str) and value.strip()]
         if texts and texts[0].startswith(("注", "说明")):
             break
-        if any(text in _MEASURES for text in texts) or (
-            last is not None and sum(three_public_key((text,)) is not None for text in texts) > 2
-        ):
+        if any(_measure(text) for text in texts) or (sum(three_public_key((text,)) is not None for text in texts) > 2):
             last = number
     if last is None:
         return None
     for number in range(last + 1, region.end):
         values = [value for value in region.grid.rows[number] if value not in ("", None)]
         digits = [as_digits(value) for value in values]
-        if len(values) > 5 and digits == [str(n + 1) for n in range(len(values))]:
+        if len(values) > 5 and [text.split("=")[0] for text in digits] == [str(n + 1) for n in range(len(values))]:
             continue  # 栏次
         if not any(isinstance(value, str) and "栏次" in value for value in values):
             return number
-    return last + 1 if last + 1 < region.end else None
+    return region.end
 
 
 def _read_columns(
     reader: AmountReader, found: FoundTable, first: int, measures: list[str | None], keys: list[str | None]
 ) -> None:
     columns = [number for number, key in enumerate(keys) if key is not None and measures[number] is not None]
+    rows = reader.region.grid.rows
+    filled = [
+        (row, number) for row in range(first, reader.region.end) for number in columns if is_amount(rows[row][number])
+    ]
+    first = filled[0][0] if filled else first
+    other = next(((row, number) for row, number in filled if row > first), None)
+    if other is not None:
+        reader.notes.refuse(
+            "several-rows",
+            f"expected one row of amounts in {reader.region.title}, got another one",
+            f"{reader.region.title}应只有一行金额，实际另有一行",
+            reader.region.place(*other),
+        )
     for number in columns:
         measure, key = measures[number], keys[number]
         if measure is not None and key is not None and key not in found.row(measure):
             found.rows.setdefault(measure, (first, number))
-            reader.read(first, number, measure, key)
+            if first < reader.region.end:
+                reader.read(first, number, measure, key)
     found.columns = tuple(dict.fromkeys(key for key in keys if key is not None))
 
 
@@ -115,8 +147,8 @@ def read_institution(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         found.rows[row] = (number, column)
         if row not in COUNTS:
             reader.read(number, column, row, "actual")
-        elif not reader.count(number, column, row):
-            found.amounts.rows.setdefault(row, {"actual": 0})
+        else:
+            reader.count(number, column, row)
     if not found.rows:
         notes.refuse(
             "no-rows",

@@ -11,15 +11,25 @@ from attrs import evolve, frozen
 from govfinance.comparatives import with_details, with_figures
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.io._tables._assemble import Heading, assemble
+from govfinance.io._tables._blank import without_blank
 from govfinance.io._tables._by_code import read_by_code
 from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._lanes import read_lanes
 from govfinance.io._tables._lists import read_institution, read_three_public
 from govfinance.io._tables._names import check_names
-from govfinance.io._tables._regions import department_in, find_regions, scale_in, words_around, year_in
+from govfinance.io._tables._regions import (
+    department_in,
+    department_titled,
+    find_regions,
+    scale_in,
+    units_in,
+    words_around,
+    year_in,
+)
 from govfinance.io._tables._sides import read_sides
 from govfinance.io._tables._supplements import Supplements, read_supplements
-from govfinance.io._workbook import read_grids
+from govfinance.io._tables._text import is_number
+from govfinance.io._workbook import Grid, read_grids
 from govfinance.io._xlsx_supplements import (
     BUDGET_SHEET,
     CODES_SHEET,
@@ -37,6 +47,7 @@ _T = PublicTable
 T = TypeVar("T", str, int)
 Words: TypeAlias = Mapping[Region, Iterable[str]]
 """The tables that were found, each with the texts around its title."""
+_SCALES = {one.value: one for one in Scale}
 SUPPLEMENTS = frozenset({BUDGET_SHEET, CODES_SHEET, COVER_SHEET, DETAILS_SHEET, HELP_SHEET, REMARKS_SHEET})
 _READERS: dict[PublicTable, Callable[[Region, Scale, Notes], FoundTable]] = {
     _T.TOTALS: read_sides,
@@ -94,10 +105,24 @@ def read_workbook(
                 )
             ]
         )
+    _check_other_sheets(grids, regions, notes)
+    regions = _without_hidden(regions, notes)
     words = {region: words_around(region) for region in regions}
-    tables = _tables(words, scale, notes)
+    filled_in = any(grid.name == HELP_SHEET for grid in grids)
+    tables = without_blank(_tables(words, scale, notes, filled_in=filled_in), notes)
+    if not tables and not notes.problems:
+        notes.refuse(
+            "nothing-filled-in",
+            "there is not a single amount in the tables of the workbook",
+            "工作簿的各表中没有任何金额",
+            regions[0].grid.name,
+        )
     name = (
-        department or beside.name or _agreed(words, department_in, "department", "部门名称", notes) or unsaid.department
+        department
+        or beside.name
+        or _agreed(words, department_in, "department", "部门名称", notes)
+        or _agreed(words, department_titled, "department", "部门名称", notes)
+        or unsaid.department
     )
     when = year or beside.year or _agreed(words, year_in, "year", "年度", notes) or unsaid.year
     if name is None:
@@ -143,26 +168,33 @@ def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes
         return accounts
 
 
-def _tables(words: Words, scale: Scale | None, notes: Notes) -> dict[PublicTable, FoundTable]:
+def _tables(words: Words, scale: Scale | None, notes: Notes, *, filled_in: bool) -> dict[PublicTable, FoundTable]:
     scales = {region: scale or scale_in(said) for region, said in words.items()}
-    said = {one for one in scales.values() if one is not None}
-    common = said.pop() if len(said) == 1 else None
+    said = {one: region for region, one in scales.items() if one is not None}
+    common = next(iter(said)) if len(said) == 1 else None
+    if len(said) > 1:
+        shown = "、".join(f"{one.value}（{region.grid.name}）" for one, region in said.items())
+        notes.warn(
+            "several-scales",
+            f"the tables are not in the same unit, and were read so: {shown}",
+            f"各表计量单位不同，已分别按所注单位读取：{shown}",
+            [*said.values()][-1].place(max([*said.values()][-1].first, 0), 0),
+        )
     tables: dict[PublicTable, FoundTable] = {}
-    for region in words:
-        its = scales[region] or common
+    for region, texts in words.items():
+        its = scale or _scale_of(region, texts, common, notes)
         if its is None:
-            notes.refuse(
-                "no-scale",
-                f"{region.title} does not say its unit (单位：万元); say it with scale=...",
-                f"{region.title}未注明计量单位（单位：万元），请另行给出",
-                region.place(max(region.first, 0), 0),
-            )
             continue
         found = _READERS.get(region.table, read_by_code)(region, its, notes)
+        found.strict = filled_in
         before = tables.get(region.table)
         if before is None or before.empty:
             tables[region.table] = found
-        elif not found.empty:
+        elif found.empty:
+            continue
+        elif before.scale is its and before.continues_with(found):
+            before.add(found)
+        else:
             notes.refuse(
                 "table-twice",
                 f"{region.title} stands here again; it was read from {before.region.grid.name}",
@@ -172,18 +204,80 @@ def _tables(words: Words, scale: Scale | None, notes: Notes) -> dict[PublicTable
     return tables
 
 
+def _without_hidden(regions: list[Region], notes: Notes) -> list[Region]:
+    """The tables without those in hidden sheets that a visible one has too."""
+    visible = {region.table for region in regions if not region.grid.hidden}
+    kept: list[Region] = []
+    for region in regions:
+        if not region.grid.hidden or region.table not in visible:
+            kept.append(region)
+            continue
+        notes.warn(
+            "hidden-sheet",
+            f"{region.title} in a hidden sheet was not read: a visible sheet has this table too",
+            f"隐藏工作表中的{region.title}未读取：可见工作表中已有该表",
+            region.place(max(region.first, 0), 0),
+        )
+    return kept
+
+
+def _check_other_sheets(grids: Iterable[Grid], regions: Iterable[Region], notes: Notes) -> None:
+    """Note the sheets with amounts that belong to no table."""
+    known = {region.grid.name for region in regions} | SUPPLEMENTS
+    for grid in grids:
+        if grid.name not in known and any(sum(map(is_number, row)) > 2 for row in grid.rows):
+            notes.warn(
+                "sheet-not-read",
+                f"the sheet {grid.name} was not read: no title of a public table stands in it",
+                f"工作表“{grid.name}”未读取：其中没有决算公开表的标题",
+                f"{grid.name}!{grid.address(0, 0)}",
+            )
+
+
 def _agreed(words: Words, ask: Callable[[Iterable[str]], T | None], what: str, what_zh: str, notes: Notes) -> T | None:
-    said: dict[T, Region] = {}
+    said: dict[T, list[Region]] = {}
     for region, texts in words.items():
         answer = ask(texts)
         if answer is not None:
-            said.setdefault(answer, region)
+            said.setdefault(answer, []).append(region)
     if len(said) > 1:
-        shown = "、".join(f"{answer}（{region.grid.name}）" for answer, region in said.items())
+        shown = "、".join(f"{answer}（{regions[0].grid.name}）" for answer, regions in said.items())
+        odd = min(reversed([*said.values()]), key=len)[0]
         notes.refuse(
             f"several-{what}s",
             f"the tables do not say the same {what}: {shown}",
             f"各表所注{what_zh}不一致：{shown}",
-            what,
+            odd.place(max(odd.first, 0), 0),
         )
     return next(iter(said), None)
+
+
+def _scale_of(region: Region, said: Iterable[str], common: Scale | None, notes: Notes) -> Scale | None:
+    """The unit of a table: the one that stands above it, or the one of all others."""
+    units = units_in(said)
+    place = region.place(max(region.first, 0), 0)
+    if len(units) > 1:
+        shown = "、".join(units)
+        notes.refuse(
+            "two-scales",
+            f"{region.title} says more than one unit: {shown}",
+            f"{region.title}注明了不同的计量单位：{shown}",
+            place,
+        )
+        return None
+    its = _SCALES.get(units[0]) if units else common
+    if its is None and units:
+        notes.refuse(
+            "unknown-scale",
+            f"expected amounts in 元, 万元 or 亿元, got {units[0]}",
+            f"计量单位应为元、万元或亿元，实际为{units[0]}",
+            place,
+        )
+    elif its is None:
+        notes.refuse(
+            "no-scale",
+            f"{region.title} does not say its unit (单位：万元); say it with scale=...",
+            f"{region.title}未注明计量单位（单位：万元），请另行给出",
+            place,
+        )
+    return its

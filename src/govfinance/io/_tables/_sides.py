@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from govfinance.io._tables._cells import AmountReader
 from govfinance.io._tables._found import FoundTable, Notes, Region
-from govfinance.io._tables._headers import headings_of
-from govfinance.io._tables._labels import class_labelled, column_key, left_row, right_row
-from govfinance.io._tables._text import is_number, label
+from govfinance.io._tables._headers import headings_of, of_other_years
+from govfinance.io._tables._labels import class_labelled, column_key, is_detail, left_row, right_row
+from govfinance.io._tables._text import compact, is_amount, label
 from govfinance.model import PublicTable
 from govfinance.money import Scale
 
 __all__ = ["read_sides"]
 
 _FUNDS: Final = ("general_public", "government_fund", "state_capital")
-_ONE: Final = ("决算数", "金额", "合计", "小计", "预算数", "年初预算数")
+_ONE: Final = re.compile(r"(?:20[0-9]{2}年?度?|本年|当年)?(?:年初|全年|调整)?(?:决算|预算)?(?:数|金额)?|合计|小计")
+_ACTUAL: Final = re.compile(r"决算|^金额$")
 
 
 def read_sides(region: Region, scale: Scale, notes: Notes) -> FoundTable:
@@ -32,10 +34,18 @@ def read_sides(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         )
         return found
     first, left, right = start
+    rows = region.grid.rows
+    above = range(region.first + 1, first)
+    first = next((n for n in above if is_detail(text := label(str(rows[n][left]))) or left_row(text)), first)
     paths = headings_of(region, region.first + 1, first)
+    others = of_other_years(paths)
     leaves = [path[-1] if path else "" for path in paths]
-    income = [n for n in range(left + 1, right) if leaves[n] != "行次" and (leaves[n] in _ONE or not leaves[n])]
-    outlay = _outlay(region, [n for n in range(right + 1, len(paths)) if leaves[n] != "行次"], paths)
+    income = [
+        n for n in range(left + 1, right) if leaves[n] != "行次" and n not in others and _ONE.fullmatch(leaves[n])
+    ]
+    outlay = _outlay(
+        region, [n for n in range(right + 1, len(paths)) if leaves[n] != "行次" and n not in others], paths
+    )
     if not income or not outlay:
         notes.refuse(
             "no-columns",
@@ -45,21 +55,19 @@ def read_sides(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         )
         return found
     found.columns = tuple(dict.fromkeys(("actual", *outlay.values())))
-    amount = next((n for n in income if leaves[n] in ("决算数", "金额")), income[-1])
+    amount = next((n for n in income if _ACTUAL.search(leaves[n])), income[-1])
     carried = False
     for number in range(first, region.end):
         cells = region.grid.rows[number]
-        text = label(cells[left]) if isinstance(cells[left], str) else ""
-        row = left_row(text) if text else None
+        text = str(cells[left]).strip() if isinstance(cells[left], str) else ""
+        row = left_row(label(text)) if text else None
         if row == "opening" and region.table is PublicTable.FISCAL:
             carried = True
         elif row in _FUNDS and carried:
             row = f"opening.{row}"
         _read(reader, found, number, {amount: "actual"}, row, text, left)
-        other = label(cells[right]) if isinstance(cells[right], str) else ""
-        _read(reader, found, number, outlay, right_row(other) if other else None, other, right)
-        if row == "total":
-            break
+        other = str(cells[right]).strip() if isinstance(cells[right], str) else ""
+        _read(reader, found, number, outlay, right_row(label(other)) if other else None, other, right)
     return found
 
 
@@ -84,7 +92,7 @@ def _outlay(region: Region, columns: list[int], paths: list[tuple[str, ...]]) ->
     """The columns of amounts on the side of expenditure, with their keys."""
     if region.table is PublicTable.TOTALS:
         leaves = {number: paths[number][-1] if paths[number] else "" for number in columns}
-        chosen = next((n for n in columns if leaves[n] in ("决算数", "金额")), columns[-1] if columns else None)
+        chosen = next((n for n in columns if _ACTUAL.search(leaves[n])), columns[-1] if columns else None)
         return {} if chosen is None else {chosen: "actual"}
     found: dict[int, str] = {}
     for number in columns:
@@ -119,15 +127,20 @@ def _read(
 
 
 def _check_stray(reader: AmountReader, number: int, columns: dict[int, str], text: str) -> None:
-    """A line that is not known has to be without money."""
+    """A line that is not known has to be without money, unless another line includes it (其中) or it stands below all."""
+    if is_detail(label(text)) or compact(text).startswith("其中"):
+        return
     cells = reader.region.grid.rows[number]
     for column in columns:
         value = cells[column] if column < len(cells) else ""
-        if value and is_number(value):
+        if value and is_amount(value):
+            title = reader.region.title
             reader.notes.refuse(
                 "unknown-line",
-                f"an amount stands beside {text!r}, which is no line of {reader.region.title}",
-                f"“{text}”不是{reader.region.title}的项目，而有金额",
+                f"an amount stands beside {text!r}, which is no line of {title}"
+                if text
+                else "an amount stands in a row without a label",
+                f"“{text}”不是{title}的项目，而有金额" if text else "该行有金额而没有项目名称",
                 reader.region.place(number, column),
             )
             return
