@@ -326,11 +326,19 @@ def test_department_and_year_are_said_where_the_workbook_does_not(run: Run, tmp_
     code, out, err = run("check", path)
     assert (2, "") == (code, out)
     first, *rest = err.splitlines()
-    assert f"error: 2 problems in {path}" == first
-    assert ["department", "year"] == [line.strip().partition(":")[0] for line in rest]
+    assert f"error: 1 problem in {path}" == first
+    assert ["year"] == [line.strip().partition(":")[0] for line in rest]
     code, out, err = run("check", path, "--department", "甲县乙局", "--year", "2024", "--format", "json")
     assert (0, "") == (code, err)
     assert ("甲县乙局", 2024) == (json.loads(out)["department"], json.loads(out)["year"])
+
+
+def test_the_name_of_the_file_stands_in_for_a_department_that_no_table_says(run: Run, tmp_path: Path) -> None:
+    path = bare(tmp_path).rename(tmp_path / "甲县乙局2024年度部门决算公开表.xlsx")
+    code, out, err = run("check", path, "--format", "json")
+    assert 0 == code
+    assert ("甲县乙局", 2024) == (json.loads(out)["department"], json.loads(out)["year"])
+    assert ["note: department", "note: year"] == [line.rpartition(": no table")[0] for line in err.splitlines()]
 
 
 # --- template --------------------------------------------------------------------------------------------------------

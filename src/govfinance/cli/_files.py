@@ -51,7 +51,10 @@ def read_accounts(source: str, terminal: Terminal, beside: Beside, form: str | N
             accounts = loads(data)
         else:
             workbook = open_xlsx(
-                data, department=beside.department, year=beside.year, jurisdiction=_form(form, beside.year)
+                data if source == STREAM else source,
+                department=beside.department,
+                year=beside.year,
+                jurisdiction=_form(form, beside.year),
             )
             accounts, warnings = workbook.accounts, workbook.warnings
         if beside.prior is not None or beside.budget is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,8 +41,8 @@ def read_xlsx(
 
     ``prior`` is last year's workbook (or accounts) and fills the 上年决算数; ``budget`` has the initial budget in tables of
     the same titles and fills the 年初预算数. ``jurisdiction`` says which budget the 预算数 of “三公”经费 is, where the table
-    does not. ``department``, ``year``, ``level`` and ``scale`` are needed where the workbook does not say them, and win where
-    it does.
+    does not. ``department``, ``year``, ``level`` and ``scale`` win over what the workbook says. Where it says no
+    department or year, they are taken from the name of the file, and the year else from ``jurisdiction``, with a warning.
 
     Raises `InvalidInputError` with everything that is unreadable or does not fit, each with sheet and cell. What was read
     but may not be what was meant is in the ``warnings`` of `open_xlsx`. Needs the extra ``xlsx``.
@@ -72,7 +73,9 @@ def open_xlsx(
     """As `read_xlsx`, with what was found where, and with warnings: names that are not those of their codes, codes that
     are not known, amounts below one 分."""
     try:
-        workbook = _opened(path, jurisdiction, Unsaid(), department=department, year=year, level=level, scale=scale)
+        workbook = _opened(
+            path, jurisdiction, _assumed(path, jurisdiction), department=department, year=year, level=level, scale=scale
+        )
     except InvalidInputError as error:
         _, _, problems = _others(None, prior, budget, jurisdiction)
         raise InvalidInputError([*error.problems, *problems]) from None
@@ -134,6 +137,19 @@ def _others(
         found[what] = workbook.accounts
         warnings.extend(_within(what, problem) for problem in workbook.warnings)
     return found, warnings, problems
+
+
+def _assumed(source: PathLike | bytes, jurisdiction: Jurisdiction | None) -> Unsaid:
+    """Whose tables they may be by the name of the file, and of which year by that or by the form."""
+    stem = "" if isinstance(source, bytes) else Path(source).stem
+    year = re.search(r"20[0-9]{2}", stem)
+    name = re.sub(r"20[0-9]{2}(?:年度?)?|(?:部门|单位)?决算.*|公开.*|附件[0-9-]*|[\s_]+", "", stem)
+    form = None if jurisdiction is None else jurisdiction.year
+    return Unsaid(
+        department=name or stem or None,
+        year=int(year[0]) if year is not None else form,
+        source=("the name of the file or the form", "文件名或所选格式"),
+    )
 
 
 def _within(what: str, problem: Problem) -> Problem:

@@ -74,10 +74,14 @@ class Workbook:
 
 @frozen(kw_only=True)
 class Unsaid:
-    """Whose accounts they are taken to be, and of which year, where the workbook does not say it."""
+    """Whose accounts they are taken to be, and of which year, where the workbook does not say it.
+
+    ``source`` is what that is taken from, for a warning, in both languages; none where it follows from something sure.
+    """
 
     department: str | None = None
     year: int | None = None
+    source: tuple[str, str] | None = None
 
 
 def read_workbook(
@@ -122,9 +126,11 @@ def read_workbook(
         or beside.name
         or _agreed(words, department_in, "department", "部门名称", notes)
         or _agreed(words, department_titled, "department", "部门名称", notes)
-        or unsaid.department
     )
-    when = year or beside.year or _agreed(words, year_in, "year", "年度", notes) or unsaid.year
+    when = year or beside.year or _agreed(words, year_in, "year", "年度", notes)
+    if unsaid.source is not None and (name is None or when is None):
+        _warn_assumed(unsaid, department=name is None, year=when is None, notes=notes)
+    name, when = name or unsaid.department, when or unsaid.year
     if name is None:
         notes.refuse(
             "no-department",
@@ -151,6 +157,22 @@ def read_workbook(
         raise InvalidInputError(dict.fromkeys(notes.problems))
     places = {table: found.region.grid.name for table, found in tables.items()}
     return Workbook(accounts=accounts, tables=places, warnings=tuple(notes.warnings))
+
+
+def _warn_assumed(unsaid: Unsaid, *, department: bool, year: bool, notes: Notes) -> None:
+    """Say what is assumed that no table says."""
+    en, zh = unsaid.source or ("", "")
+    for unknown, value, what, what_zh in (
+        (department, unsaid.department, "department", "部门"),
+        (year, unsaid.year, "year", "年度"),
+    ):
+        if unknown and value is not None:
+            notes.warn(
+                f"{what}-assumed",
+                f"no table says its {what}; taken to be {value}, from {en} (department= and year= say another)",
+                f"各表均未注明{what_zh}，据{zh}取为 {value}（可另行指定）",
+                what,
+            )
 
 
 def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes) -> FinalAccounts:
