@@ -42,7 +42,7 @@ from govfinance.model._public import (
     VehiclePurchaseLine,
 )
 from govfinance.model._remarks import TOPIC_PATTERN, TOPICS, Remarks
-from govfinance.model._stated import STATED_PATTERN, Precision, PublicTable, Stated, Zeros, new_stated
+from govfinance.model._stated import STATED_PATTERN, Precision, PublicTable, Stated, Zeros, stated_on_demand
 from govfinance.model._terms import FundSource, Level, RevenueSource, SpendingNature
 
 __all__ = [
@@ -95,5 +95,5 @@ __all__ = [
     "check_class_name",
     "convert_field",
     "kind_of",
-    "new_stated",
+    "stated_on_demand",
 ]

@@ -9,7 +9,7 @@ it is, and the checks compare it with its parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from govfinance.model._fields import AMOUNT, AmountLike, FieldKind, Invalid, att
 from govfinance.model._terms import OfficialTerm
 from govfinance.money import to_amount
 
-__all__ = ["STATED_PATTERN", "Precision", "PublicTable", "Stated", "Zeros", "new_stated"]
+__all__ = ["STATED_PATTERN", "Precision", "PublicTable", "Stated", "Zeros", "stated_on_demand"]
 
 
 class PublicTable(OfficialTerm):
@@ -127,8 +127,44 @@ class Stated:
         return Stated, (dict(self.amounts),)
 
 
-new_stated = builder(Stated)
-"""For addresses and amounts of which nothing has to be checked."""
+class _OnDemand(Mapping[str, Decimal]):
+    """A mapping that is made when somebody first asks for it, and is then a plain one."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], dict[str, Decimal]]) -> None:
+        self._make: Callable[[], dict[str, Decimal]] | None = make
+        self._made: dict[str, Decimal] = {}
+
+    def _all(self) -> dict[str, Decimal]:
+        make = self._make
+        if make is not None:
+            self._made = make()
+            self._make = None  # last, so that another thread either makes it too or finds it whole
+        return self._made
+
+    def __getitem__(self, address: str) -> Decimal:
+        return self._all()[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+
+_new_stated = builder(Stated)
+
+
+def stated_on_demand(make: Callable[[], dict[str, Decimal]]) -> Stated:
+    """Totals of which nothing has to be checked, in a mapping that is made when it is first asked for.
+
+    A workbook prints a thousand totals, and who writes the narrative asks for few of them.
+    """
+    return _new_stated(_OnDemand(make))
 
 
 class Zeros(Enum):

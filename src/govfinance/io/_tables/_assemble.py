@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
-from types import MappingProxyType
+from functools import lru_cache, partial
 from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
@@ -17,6 +16,7 @@ from govfinance.errors import InvalidInputError
 from govfinance.io._tables._found import FoundTable, Notes
 from govfinance.io._tables._lists import COUNTS
 from govfinance.io._tables._names import economic_code, functional_code, item_name
+from govfinance.io._workbook import Grid
 from govfinance.model import (
     AbroadLine,
     BudgetLine,
@@ -48,7 +48,7 @@ from govfinance.model import (
     VehicleOperationLine,
     VehiclePurchaseLine,
     Zeros,
-    new_stated,
+    stated_on_demand,
 )
 from govfinance.numeric import ZERO, total
 
@@ -61,6 +61,8 @@ Tables = Mapping[PublicTable, FoundTable]
 _T = PublicTable
 _new_economic = builder(EconomicItem)
 _new_functional = builder(FunctionalItem)
+_NEW_ITEMS: Final[dict[type[Any], type[Any]]] = {cls: builder(cls) for cls in (RevenueItem, ExpenditureItem)}
+_BALANCES: Final = ("opening", "revenue", "closing")
 _TABLES: Final = {table.key: table for table in PublicTable}
 _FUND_TABLES: Final = {
     FundSource.GENERAL_PUBLIC: _T.GENERAL_PUBLIC,
@@ -119,7 +121,7 @@ class _Builder:
             operating_expenses=self.operating_expenses(),
             procurement=self.procurement(),
             state_assets=self.state_assets(),
-            stated=new_stated(MappingProxyType(_stated(self.tables))),
+            stated=stated_on_demand(partial(_stated, _without_sheets(self.tables))),
             precision=self.precision(),
         )
 
@@ -174,7 +176,7 @@ class _Builder:
             return []
         sums = found.row("total")
         if not sums:  # 合计 is blank or not there
-            leaves = _leaves(found)
+            leaves = found.leaves()
             sums = {nature.value: sum(found.get(code, nature.value) for code in leaves) for nature in SpendingNature}
         lines = [
             self.made(
@@ -191,9 +193,9 @@ class _Builder:
         if found is None:
             return []
         made: list[ItemT] = []
-        new = builder(cls)
+        new = _NEW_ITEMS[cls]
         parts = frozenset(ROW_PARTS[table])
-        for code in _leaves(found):
+        for code in found.leaves():
             cells = {column: fen for column, fen in found.row(code).items() if fen and column in parts}
             if cells:
                 amounts = {column: _yuan(fen) for column, fen in cells.items()}
@@ -211,22 +213,19 @@ class _Builder:
         found = self.tables.get(table)
         if found is None:
             return []
-        balances = [column for column in ("opening", "revenue", "closing") if column in found.columns]
+        balances = [column for column in _BALANCES if column in found.columns and fund is not FundSource.GENERAL_PUBLIC]
         made: list[FunctionalItem] = []
-        for code in _leaves(found):
+        for code in found.leaves():
             cells = found.row(code)
             if not any(cells.values()):
                 continue
             name = item_name(code, found.names.get(code, ""), self.heading.year)
-            values: dict[str, Any] = {column: _yuan(found.get(code, column)) for column in balances}
-            if fund is FundSource.GENERAL_PUBLIC:
-                values = {}
+            values: dict[str, Any] = {column: _yuan(cells.get(column, 0)) for column in balances}
             basic, project = cells.get("basic", 0), cells.get("project", 0)
             known = functional_code(code)
-            if known is not None and min(basic, project) >= 0 and not values:
-                made.append(
-                    _new_functional(code=known, fund=fund, basic=_yuan(basic), project=_yuan(project), name=name)
-                )
+            if known is not None and min(basic, project, cells.get("revenue", 0)) >= 0:
+                values |= {"basic": _yuan(basic), "project": _yuan(project)}
+                made.append(_new_functional(code=known, fund=fund, name=name, **values))
                 continue
             item = self.made(
                 lambda: FunctionalItem(
@@ -271,7 +270,7 @@ class _Builder:
             return []
         nature = SpendingNature.BASIC if table is _T.BASIC else SpendingNature.PROJECT
         made: list[EconomicItem] = []
-        codes = [code for code in _leaves(found) if found.get(code)]
+        codes = [code for code in found.leaves() if found.get(code)]
         if not codes and found.rows:
             codes = [
                 next((code for code in found.rows if code.isdigit()), "301")
@@ -363,11 +362,12 @@ class _Builder:
     def precision(self) -> Precision | None:
         """One unit of the last digit that is printed in any table in 万元; None where the amounts are exact."""
         found = [one for one in self.tables.values() if one.amounts.rows and one.table is not _T.INSTITUTION]
-        steps = [min(one.amounts.step, 10**one.scale.exponent) for one in found if one.scale.exponent]
-        if not steps or min(steps) <= 1:
+        known = [(one.scale.exponent, *one.amounts.step_and_zeros()) for one in found]
+        step = min([min(step, 10**exponent) for exponent, step, _ in known if exponent], default=1)
+        if step <= 1:
             return None
-        zeros = any(one.amounts.zeros for one in found)
-        return Precision(step=_yuan(min(steps)), zeros=Zeros.ROUNDED if zeros else Zeros.NIL)
+        rounded = any(zeros for _, _, zeros in known)
+        return Precision(step=_yuan(step), zeros=Zeros.ROUNDED if rounded else Zeros.NIL)
 
 
 @lru_cache(maxsize=8192)  # tables print the same amount many times
@@ -377,22 +377,22 @@ def _yuan(fen: int) -> Decimal:
     return amount
 
 
-def _leaves(found: FoundTable) -> list[str]:
-    """The codes that are no parents of others in the table."""
-    codes = sorted([code for code in found.rows if code.isdigit()])
-    return [
-        code for number, code in enumerate(codes) if number + 1 == len(codes) or not codes[number + 1].startswith(code)
-    ]
+def _without_sheets(tables: Tables) -> Tables:
+    """The same tables without the cells of the workbook, so that these are not kept for as long as the accounts."""
+    return {
+        table: FoundTable(
+            region=evolve(found.region, grid=_NO_GRID),
+            scale=found.scale,
+            amounts=found.amounts,
+            rows=found.rows,
+            columns=found.columns,
+            strict=found.strict,
+        )
+        for table, found in tables.items()
+    }
 
 
-_GIVEN: Final = {
-    "overall.total.actual": ("overall", "total"),
-    "overall.revenue.actual": ("overall", "revenue"),
-    "overall.expenditure.actual": ("overall", "expenditure"),
-    "fiscal.total.actual": ("fiscal", "total"),
-    "three_public.total": ("three_public", "total"),
-    "three_public.vehicles": ("three_public", "vehicles"),
-}
+_NO_GRID: Final = Grid(name="", rows=[], troubles={})
 
 
 def _stated(tables: Tables) -> dict[str, Decimal]:
@@ -411,7 +411,7 @@ def _stated(tables: Tables) -> dict[str, Decimal]:
 
 def _add_by_code(stated: dict[str, Decimal], found: FoundTable, below: Mapping[str, set[str]]) -> None:
     table, key = found.table, found.table.key
-    leaves = frozenset(_leaves(found))
+    leaves = frozenset(found.leaves())
     across = table in ROW_PARTS
     for row, cells in found.amounts.rows.items():
         if row not in leaves:

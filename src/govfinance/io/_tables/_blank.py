@@ -48,7 +48,7 @@ def without_blank(tables: _Tables, notes: Notes) -> dict[PublicTable, FoundTable
     """The tables that say something. One that was not filled in is as one that is not there, and noted."""
     kept: dict[PublicTable, FoundTable] = {}
     for table, found in tables.items():
-        if found.amounts.values():
+        if any(found.amounts.rows.values()):
             kept[table] = found
             continue
         title, place = found.region.title, found.region.place(max(found.region.first, 0), 0)

@@ -43,11 +43,18 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         return found
     found.columns = tuple(columns.values())
     found.at = {key: number for number, key in columns.items()}
-    if len(paths) - min(columns) > len(columns):
+    until, cells = min(columns), tuple(columns.items())
+    if len(paths) - until > len(columns):
         _check_columns(region, paths, columns, first, notes)
-    codes = CodeReader(region, code_columns(paths, min(columns)), notes, "2")
+    codes = CodeReader(region, code_columns(paths, until), notes, "2")
+    rows, beside, joined, is_code = region.grid.rows, codes.columns[-1] + 1, len(codes.columns) == 1, codes.is_code
     for row in _data(region, first):
-        key = _row_key(region, row, codes, min(columns))
+        line = rows[row]
+        code, name = line[codes.column], line[beside]
+        if joined and isinstance(code, str) and is_code(code):  # most rows are this simple
+            key: str | None = code
+        else:
+            key = _row_key(region, row, codes, until)
         if key is None:
             _check_stray(reader, row, columns, codes)
             continue
@@ -58,8 +65,8 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
             continue
         found.rows[key] = (row, codes.column)
         if key != "total":
-            found.names[key] = codes.name(row, min(columns))
-        reader.read_row(row, columns, key)
+            found.names[key] = name if isinstance(name, str) and name else codes.name(row, until)
+        reader.read_row(row, cells, key)
     return found
 
 
@@ -107,9 +114,6 @@ def _data(region: Region, first: int) -> Iterator[int]:
 
 def _row_key(region: Region, row: int, codes: CodeReader, until: int) -> str | None:
     """The code of a row, or ``total``; None for a row that has neither."""
-    code = codes.known(row)
-    if code is not None:
-        return code
     for value in region.grid.rows[row][:until]:
         if value.__class__ is str and value and is_total(compact(value)):
             return "total"

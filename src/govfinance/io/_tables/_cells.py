@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -34,15 +34,14 @@ class AmountReader:
 
     def read(self, row: int, column: int, name: str, key: str) -> bool:
         """Read a cell into the amounts of the table; whether there is a number in it."""
-        return self.read_row(row, {column: key}, name) > 0
+        return self.read_row(row, ((column, key),), name) > 0
 
-    def read_row(self, row: int, columns: Mapping[int, str], name: str) -> int:
+    def read_row(self, row: int, columns: Iterable[tuple[int, str]], name: str) -> int:
         """Read the cells of a row into the amounts of the table; how many numbers there are."""
         cells, scale, found = self._rows[row], self.fen, 0
         amounts = self.amounts.rows.setdefault(name, {})
-        width = len(cells)
-        for column, key in columns.items():
-            value = cells[column] if column < width else ""
+        for column, key in columns:
+            value = cells[column]  # all rows of a sheet have the same length
             if value.__class__ is float:
                 exact = value * scale
                 fen = round(exact)
@@ -50,7 +49,7 @@ class AmountReader:
                     amounts[key] = fen
                     found += 1
                     continue
-            elif value in _BLANK:
+            elif value == "" or (isinstance(value, str) and value in _BLANK):
                 if self._troubles:
                     self._check_trouble(row, column)
                 continue

@@ -36,13 +36,13 @@ class CodeReader:
         self.column = columns[0]
         self.notes = notes
         self.first = first
-        self._pattern = re.compile(rf"{first}[0-9]{{2}}(?:[0-9]{{2}}){{0,2}}")
+        self.is_code = re.compile(rf"{first}[0-9]{{2}}(?:[0-9]{{2}}){{0,2}}").fullmatch
         self._parts: list[str] = []
 
     def known(self, row: int) -> str | None:
         """The digits of a code that stands in one cell, where nothing else has to be asked."""
         value = self.region.grid.rows[row][self.column]
-        if len(self.columns) == 1 and isinstance(value, str) and self._pattern.fullmatch(value):
+        if len(self.columns) == 1 and isinstance(value, str) and self.is_code(value):
             return value
         return None
 
@@ -51,7 +51,7 @@ class CodeReader:
         if len(self.columns) == 1 and not self.region.grid.rows[row][self.column]:
             return None
         text = self._text(row)
-        if self._pattern.fullmatch(text):
+        if self.is_code(text):
             return text
         match = _WITH_NAME.fullmatch(text)
         return match[1] if match is not None and match[1][0] == self.first else None

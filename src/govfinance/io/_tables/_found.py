@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import gcd
 from types import MappingProxyType
 from typing import Final
@@ -61,16 +62,11 @@ class Amounts:
         """All of them."""
         return [fen for cells in self.rows.values() for fen in cells.values()]
 
-    @property
-    def zeros(self) -> bool:
-        """Whether a zero is printed anywhere, so that nil is not always blank."""
-        return 0 in self.values()
-
-    @property
-    def step(self) -> int:
-        """The largest power of ten (in 分), up to 万元, of which all amounts are multiples."""
-        common = gcd(*self.values())
-        return next(step for step in (10**6, 10**5, 10**4, 1000, 100, 10, 1) if not common % step)
+    def step_and_zeros(self) -> tuple[int, bool]:
+        """The largest power of ten (in 分), up to 万元, of which all amounts are multiples; whether a zero is printed."""
+        values = self.values()
+        common = gcd(*values)
+        return next(step for step in (10**6, 10**5, 10**4, 1000, 100, 10, 1) if not common % step), 0 in values
 
 
 @define(eq=False)
@@ -92,6 +88,16 @@ class FoundTable:
     """For rows of a table that goes on elsewhere, where that is."""
     strict: bool = False
     """Whether it was filled in by hand, where a blank cell says that nothing is known and not that there is nothing."""
+
+    _leaves: list[str] | None = field(default=None, init=False)
+
+    def leaves(self) -> list[str]:
+        """The codes that are no parents of others in the table; asked for once it was read."""
+        if self._leaves is None:
+            codes = sorted([code for code in self.rows if code.isdigit()])
+            parents = {code for code, after in pairwise(codes) if after.startswith(code)}
+            self._leaves = [code for code in codes if code not in parents]
+        return self._leaves
 
     @property
     def table(self) -> PublicTable:
@@ -126,6 +132,7 @@ class FoundTable:
         self.names.update(other.names)
         self.amounts.rows.update(other.amounts.rows)
         self.regions.update(dict.fromkeys(other.rows, other.region))
+        self._leaves = None
 
     @property
     def empty(self) -> bool:

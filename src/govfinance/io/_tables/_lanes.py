@@ -69,7 +69,7 @@ def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
                 continue
             found.rows[code] = (number, lane.codes.column)
             found.names[code] = lane.codes.name(number, lane.amount)
-            reader.read_row(number, lane.amounts, code)
+            reader.read_row(number, lane.amounts.items(), code)
     if any(len(lane.amounts) > 1 for lane in lanes):
         _fold(found)
     return found
@@ -123,7 +123,7 @@ def _footer(reader: AmountReader, found: FoundTable, number: int, lanes: list[_L
         reached = [lane for lane in lanes if column < lane.amount < until]
         if reached and row not in found.rows:
             found.rows[row] = (number, column)
-            any(reader.read_row(number, lane.amounts, row) for lane in reversed(reached))
+            any(reader.read_row(number, lane.amounts.items(), row) for lane in reversed(reached))
     return bool(labels)
 
 

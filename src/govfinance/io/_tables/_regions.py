@@ -83,12 +83,13 @@ def find_regions(grid: Grid) -> Iterator[Region]:
     """The tables of a sheet, in their order; where no title stands in its cells, the name of the sheet may be one."""
     found: list[Region] = []
     for number, row in enumerate(grid.rows):
-        for value in row:
-            if isinstance(value, str) and "表" in value:
-                table = table_titled(value)
-                if table is not None:
-                    found.append(Region(grid, table, value, number, len(grid.rows)))
-                    break
+        if isinstance(row[0], str) and row[0].isdigit():
+            continue  # a row that begins with a code
+        for value in [value for value in row if value.__class__ is str and "表" in str(value)]:
+            table = table_titled(str(value))
+            if table is not None:
+                found.append(Region(grid, table, str(value), number, len(grid.rows)))
+                break
     if not found:
         table = table_titled(re.sub(r"^[0-9]{1,2}[ _.、-]*", "", grid.name))
         if table is not None and grid.rows:

@@ -123,7 +123,7 @@ def _read(
         )
         return
     found.rows[row] = (number, column)
-    reader.read_row(number, columns, row)
+    reader.read_row(number, columns.items(), row)
 
 
 def _check_stray(reader: AmountReader, number: int, columns: dict[int, str], text: str) -> None:
