@@ -407,7 +407,9 @@ def test_a_jurisdiction_that_is_not_known_is_refused(run: Run) -> None:
     for command in ("report", "explain"):
         code, out, err = run(command, EXAMPLE, "--jurisdiction", "inner-mongol")
         assert (2, "") == (code, out)
-        assert err.startswith("error: --jurisdiction: expected one of inner-mongolia, ministry, shanghai, got 'inner-mongol'")
+        assert err.startswith(
+            "error: --jurisdiction: expected one of inner-mongolia, ministry, shanghai, got 'inner-mongol'"
+        )
 
 
 def test_a_year_before_the_first_edition_is_refused(run: Run, changed: Any) -> None:
