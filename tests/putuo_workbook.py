@@ -10,10 +10,18 @@ import xlsxwriter
 NUMERALS = ("类", "款", "项")
 
 
-def workbook(gold: dict[str, Any], *, total_first: bool | None = None, joined: bool = False, nil: str = "") -> bytes:
+def workbook(
+    gold: dict[str, Any],
+    *,
+    total_first: bool | None = None,
+    joined: bool = False,
+    nil: str = "",
+    owners: bool = False,
+) -> bytes:
     """All tables, a sheet each, as published: nil blank, codes split, the total where the document has it.
 
-    ``total_first``, ``joined`` and ``nil`` lay the same cells out otherwise.
+    ``total_first``, ``joined`` and ``nil`` lay the same cells out otherwise; with ``owners`` a label below another one has
+    that before it.
     """
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
@@ -21,7 +29,7 @@ def workbook(gold: dict[str, Any], *, total_first: bool | None = None, joined: b
         sheet = book.add_worksheet(f"{number}")
         rows = [[table["title"]], ["部门：" + gold["department"], f"{gold['year']}年度", "单位：万元"]]
         if key in ("T1", "T4"):
-            rows += _sides(table, nil)
+            rows += _sides(table, nil, owners=owners)
         elif key == "T6":
             rows += _lanes(table, nil)
         elif key == "T7":
@@ -45,7 +53,7 @@ def _amount(text: str | None, nil: str) -> Any:
     return float(text.replace(",", ""))
 
 
-def _sides(table: dict[str, Any], nil: str) -> list[list[Any]]:
+def _sides(table: dict[str, Any], nil: str, *, owners: bool) -> list[list[Any]]:
     income = {one["item"]: one["amount"] for one in table["income"]}
     outlay = {one["item"]: one for one in table["expenditure"]}
     funds = ["合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"]
@@ -62,7 +70,7 @@ def _sides(table: dict[str, Any], nil: str) -> list[list[Any]]:
         values = [cells.get("cells", {}).get(column) if wide else cells.get("amount") for column in columns]
         printed = [_amount(value, nil) if other else "" for value in values]
         own = _amount(income.get(label), nil) if label else ""
-        rows.append([label.split("/")[-1], own, other, *printed])
+        rows.append([label if owners else label.split("/")[-1], own, other, *printed])
     return rows
 
 

@@ -20,6 +20,7 @@ LAYOUTS: list[dict[str, Any]] = [
     {"total_first": True},
     {"total_first": False, "joined": True, "nil": "-"},
     {"total_first": False, "nil": "0.00"},
+    {"owners": True},
 ]
 TABLES = {
     "T2": PublicTable.REVENUE,

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
 
 from govfinance._quick import builder
-from govfinance.calc import BY_CODE, PERSONNEL_CLASSES, Address, Cells, from_fen, given_totals, stated_columns
 from govfinance.calc import PARTS as ROW_PARTS
 from govfinance.errors import InvalidInputError
-from govfinance.io._tables._found import FoundTable, Notes
+from govfinance.io._tables._found import FUND_TABLES, FoundTable, Notes, Tables
 from govfinance.io._tables._lists import COUNTS
+from govfinance.io._tables._money import yuan
 from govfinance.io._tables._names import economic_code, functional_code, item_name
-from govfinance.io._workbook import Grid
+from govfinance.io._tables._plain_sums import without_plain_sums
+from govfinance.io._tables._totals import stated_totals, without_sheets
 from govfinance.model import (
     AbroadLine,
     BudgetLine,
@@ -43,32 +44,23 @@ from govfinance.model import (
     RevenueSource,
     SpendingNature,
     StateAssets,
-    Stated,
     ThreePublic,
     VehicleOperationLine,
     VehiclePurchaseLine,
     Zeros,
     stated_on_demand,
 )
-from govfinance.numeric import ZERO, total
 
-__all__ = ["Tables", "assemble"]
+__all__ = ["Heading", "assemble"]
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT", RevenueItem, ExpenditureItem)
-Tables = Mapping[PublicTable, FoundTable]
 
 _T = PublicTable
 _new_economic = builder(EconomicItem)
 _new_functional = builder(FunctionalItem)
 _NEW_ITEMS: Final[dict[type[Any], type[Any]]] = {cls: builder(cls) for cls in (RevenueItem, ExpenditureItem)}
 _BALANCES: Final = ("opening", "revenue", "closing")
-_TABLES: Final = {table.key: table for table in PublicTable}
-_FUND_TABLES: Final = {
-    FundSource.GENERAL_PUBLIC: _T.GENERAL_PUBLIC,
-    FundSource.GOVERNMENT_FUND: _T.GOVERNMENT_FUND,
-    FundSource.STATE_CAPITAL: _T.STATE_CAPITAL,
-}
 
 
 @frozen(kw_only=True)
@@ -91,7 +83,7 @@ def assemble(tables: Tables, heading: Heading, notes: Notes) -> FinalAccounts | 
         return None
     if notes.problems:
         return None
-    return accounts if accounts.precision is not None else _without_plain_sums(accounts)
+    return accounts if accounts.precision is not None else without_plain_sums(accounts)
 
 
 class _Builder:
@@ -121,7 +113,7 @@ class _Builder:
             operating_expenses=self.operating_expenses(),
             procurement=self.procurement(),
             state_assets=self.state_assets(),
-            stated=stated_on_demand(partial(_stated, _without_sheets(self.tables))),
+            stated=stated_on_demand(partial(stated_totals, without_sheets(self.tables))),
             precision=self.precision(),
         )
 
@@ -139,7 +131,7 @@ class _Builder:
         def line(cls: type[Any], row: str) -> Any:
             if not found.says(row):
                 return None
-            return self.made(lambda: cls(actual=_yuan(found.get(row))), found, row)
+            return self.made(lambda: cls(actual=yuan(found.get(row))), found, row)
 
         return Overall(
             total=line(BudgetLine, "total"),
@@ -163,7 +155,7 @@ class _Builder:
             for table, row, column in places:
                 found = self.tables.get(table)
                 if found is not None and column in found.columns and found.says(row, column):
-                    amount = _yuan(found.get(row, column))
+                    amount = yuan(found.get(row, column))
                     line = self.made(lambda: RevenueLine(source=source, actual=amount), found, row)  # noqa: B023
                     if line is not None:
                         lines.append(line)
@@ -180,7 +172,7 @@ class _Builder:
             sums = {nature.value: sum(found.get(code, nature.value) for code in leaves) for nature in SpendingNature}
         lines = [
             self.made(
-                lambda: ExpenditureLine(nature=nature, actual=_yuan(sums.get(nature.value, 0))),  # noqa: B023
+                lambda: ExpenditureLine(nature=nature, actual=yuan(sums.get(nature.value, 0))),  # noqa: B023
                 found,
                 "total",
             )
@@ -198,7 +190,7 @@ class _Builder:
         for code in found.leaves():
             cells = {column: fen for column, fen in found.row(code).items() if fen and column in parts}
             if cells:
-                amounts = {column: _yuan(fen) for column, fen in cells.items()}
+                amounts = {column: yuan(fen) for column, fen in cells.items()}
                 known = functional_code(code)
                 if known is not None and min(cells.values()) >= 0:
                     made.append(new(code=known, **amounts))
@@ -209,7 +201,7 @@ class _Builder:
         return made
 
     def functional(self, fund: FundSource) -> list[FunctionalItem]:
-        table = _FUND_TABLES[fund]
+        table = FUND_TABLES[fund]
         found = self.tables.get(table)
         if found is None:
             return []
@@ -220,19 +212,19 @@ class _Builder:
             if not any(cells.values()):
                 continue
             name = item_name(code, found.names.get(code, ""), self.heading.year)
-            values: dict[str, Any] = {column: _yuan(cells.get(column, 0)) for column in balances}
+            values: dict[str, Any] = {column: yuan(cells.get(column, 0)) for column in balances}
             basic, project = cells.get("basic", 0), cells.get("project", 0)
             known = functional_code(code)
             if known is not None and min(basic, project, cells.get("revenue", 0)) >= 0:
-                values |= {"basic": _yuan(basic), "project": _yuan(project)}
+                values |= {"basic": yuan(basic), "project": yuan(project)}
                 made.append(_new_functional(code=known, fund=fund, name=name, **values))
                 continue
             item = self.made(
                 lambda: FunctionalItem(
                     code=code,  # noqa: B023
                     fund=fund,
-                    basic=_yuan(basic),  # noqa: B023
-                    project=_yuan(project),  # noqa: B023
+                    basic=yuan(basic),  # noqa: B023
+                    project=yuan(project),  # noqa: B023
                     name=name,  # noqa: B023
                     **values,  # noqa: B023
                 ),
@@ -252,16 +244,16 @@ class _Builder:
             opening, column = f"opening.{fund.value}", fund.value
             spent = column in found.columns and found.says("expenditure", column)
             left = column in found.columns and found.says("closing", column)
-            expenditure = BudgetLine(actual=_yuan(found.get("expenditure", column)))
+            expenditure = BudgetLine(actual=yuan(found.get("expenditure", column)))
             lines.append(
                 FundLine(
                     fund=fund,
-                    opening=CarryOver(actual=_yuan(found.get(opening))) if found.says(opening) else None,
+                    opening=CarryOver(actual=yuan(found.get(opening))) if found.says(opening) else None,
                     expenditure=expenditure if spent else None,
-                    closing=CarryOver(actual=_yuan(found.get("closing", column))) if left else None,
+                    closing=CarryOver(actual=yuan(found.get("closing", column))) if left else None,
                 )
             )
-        total = BudgetLine(actual=_yuan(found.get("total"))) if found.says("total") else None
+        total = BudgetLine(actual=yuan(found.get("total"))) if found.says("total") else None
         return Fiscal(total=total, funds=lines)
 
     def economic(self, table: PublicTable) -> list[EconomicItem]:
@@ -278,10 +270,10 @@ class _Builder:
         for code in codes:
             fen, known = found.get(code), economic_code(code)
             if known is not None and fen >= 0:
-                made.append(_new_economic(code=known, nature=nature, actual=_yuan(fen)))
+                made.append(_new_economic(code=known, nature=nature, actual=yuan(fen)))
                 continue
             item = self.made(
-                lambda: EconomicItem(code=code, nature=nature, actual=_yuan(found.get(code))),  # noqa: B023
+                lambda: EconomicItem(code=code, nature=nature, actual=yuan(found.get(code))),  # noqa: B023
                 found,
                 code,
             )
@@ -301,7 +293,7 @@ class _Builder:
             for row in found.rows:
                 if not found.says(row, name):
                     continue
-                amounts[self.heading.budget if row == "budget" else row] = _yuan(found.get(row, name))
+                amounts[self.heading.budget if row == "budget" else row] = yuan(found.get(row, name))
             return self.made(lambda: cls(**amounts), found, "actual") if amounts else None
 
         return ThreePublic(
@@ -317,16 +309,16 @@ class _Builder:
         found = self.tables.get(_T.INSTITUTION)
         if found is None or not found.says("operating_expenses"):
             return None
-        amount = _yuan(found.get("operating_expenses"))
+        amount = yuan(found.get("operating_expenses"))
         return self.made(lambda: OperatingExpenses(actual=amount), found, "operating_expenses")
 
     def procurement(self) -> Procurement | None:
         found = self.tables.get(_T.INSTITUTION)
         if found is None or not found.says("procurement"):
             return None
-        values = {row: _yuan(found.get(row)) for row in ("procurement", "to_sme", "to_micro") if found.says(row)}
+        values = {row: yuan(found.get(row)) for row in ("procurement", "to_sme", "to_micro") if found.says(row)}
         types = {
-            row: ProcurementLine(amount=_yuan(found.get(row)))
+            row: ProcurementLine(amount=yuan(found.get(row)))
             for row in ("goods", "works", "services")
             if found.says(row)
         }
@@ -367,149 +359,4 @@ class _Builder:
         if step <= 1:
             return None
         rounded = any(zeros for _, _, zeros in known)
-        return Precision(step=_yuan(step), zeros=Zeros.ROUNDED if rounded else Zeros.NIL)
-
-
-@lru_cache(maxsize=8192)  # tables print the same amount many times
-def _yuan(fen: int) -> Decimal:
-    amount = from_fen(fen)
-    assert amount is not None
-    return amount
-
-
-def _without_sheets(tables: Tables) -> Tables:
-    """The same tables without the cells of the workbook, so that these are not kept for as long as the accounts."""
-    return {
-        table: FoundTable(
-            region=evolve(found.region, grid=_NO_GRID),
-            scale=found.scale,
-            amounts=found.amounts,
-            rows=found.rows,
-            columns=found.columns,
-            strict=found.strict,
-        )
-        for table, found in tables.items()
-    }
-
-
-_NO_GRID: Final = Grid(name="", rows=[], troubles={})
-
-
-def _stated(tables: Tables) -> dict[str, Decimal]:
-    """The totals that the tables print, by the addresses of their cells; a blank one above amounts says zero."""
-    stated: dict[str, Decimal] = {}
-    below: dict[PublicTable, dict[str, set[str]]] = {
-        table: _below(found) for table, found in tables.items() if table in BY_CODE
-    }
-    for table, found in tables.items():
-        if table in BY_CODE:
-            _add_by_code(stated, found, below[table])
-        elif table in (_T.TOTALS, _T.FISCAL):
-            stated.update(_of_lines(found, below))
-    return stated
-
-
-def _add_by_code(stated: dict[str, Decimal], found: FoundTable, below: Mapping[str, set[str]]) -> None:
-    table, key = found.table, found.table.key
-    leaves = frozenset(found.leaves())
-    across = table in ROW_PARTS
-    for row, cells in found.amounts.rows.items():
-        if row not in leaves:
-            for column, fen in cells.items():
-                stated[f"{key}/{row}/{column}"] = _yuan(fen)
-            for column in () if found.strict else below.get(row, set()) - cells.keys():
-                stated[f"{key}/{row}/{column}"] = ZERO
-        elif across and "total" in cells:
-            stated[f"{key}/{row}/total"] = _yuan(cells["total"])
-        elif across and not found.strict and any(cells.values()):
-            stated[f"{key}/{row}/total"] = ZERO
-    if table is _T.EXPENDITURE:  # the sums by nature are fields of the model
-        for nature in SpendingNature:
-            stated.pop(f"{key}/total/{nature.value}", None)
-
-
-def _below(found: FoundTable) -> dict[str, set[str]]:
-    """The columns in which amounts are printed below a 类, a 款, and the whole table (``total``)."""
-    columns: dict[str, set[str]] = {}
-    for row, cells in found.amounts.rows.items():
-        if cells and row.isdigit():
-            parent = row[:5] if len(row) == 7 else row[:3] if len(row) == 5 else "total"
-            filled = cells if all(cells.values()) else [column for column, fen in cells.items() if fen]
-            columns.setdefault(parent, set()).update(filled)
-    for length in (5, 3):
-        for parent in [parent for parent in columns if parent.isdigit() and len(parent) == length]:
-            columns.setdefault(parent[:3] if length == 5 else "total", set()).update(columns[parent])
-    if found.table is _T.BASIC:
-        for code in [code for code in columns if len(code) == 3]:
-            columns.setdefault("personnel" if code in PERSONNEL_CLASSES else "public", set()).update(columns[code])
-    return columns
-
-
-def _of_lines(found: FoundTable, below: Mapping[PublicTable, Mapping[str, set[str]]]) -> Iterator[tuple[str, Decimal]]:
-    """The totals of a table that has 类 as lines; each says what another table says of the same 类."""
-    table = found.table
-    for row in found.rows:
-        for column in stated_columns(table, row):
-            fen = found.row(row).get(column)
-            if column not in found.columns:
-                continue
-            others = (
-                [_T.EXPENDITURE]
-                if table is _T.TOTALS
-                else [its for fund, its in _FUND_TABLES.items() if column in ("total", "actual", fund.value)]
-            )
-            parent = row if row.isdigit() else "total"
-            if fen is not None or (
-                not found.strict and any(below[other].get(parent) for other in others if other in below)
-            ):
-                yield f"{table.key}/{row}/{column}", _yuan(fen or 0)
-
-
-def _without_plain_sums(accounts: FinalAccounts) -> FinalAccounts:
-    """The same accounts without the totals that are the sums of their parts anyway."""
-    settled: set[str] = set()
-    for figure, summands in given_totals(accounts):
-        values = [part.value for part in summands]
-        known = [value for value in values if value is not None]
-        if figure.path not in settled and len(known) == len(values) and total(known) == figure.value:
-            accounts = _without_given(accounts, figure.path)
-        settled.add(figure.path)  # 总计 is given on the side of income
-    for fund in accounts.fiscal.funds if accounts.fiscal is not None else ():
-        items = [item.actual for item in accounts.functional if item.fund is fund.fund]
-        if items and fund.expenditure is not None and total(items) == fund.expenditure.actual:
-            accounts = _without_expenditure(accounts, fund)
-    cells = Cells(accounts)
-    kept = {
-        address: amount
-        for address, amount in accounts.stated.amounts.items()
-        if cells.unstated(_address(address)) != amount
-    }
-    return evolve(accounts, stated=Stated(kept))
-
-
-def _address(text: str) -> Address:
-    table, row, column = text.split("/")
-    return _TABLES[table], row, column
-
-
-def _without_given(accounts: FinalAccounts, path: str) -> FinalAccounts:
-    owner, name, *measure = path.split(".")
-    holder = getattr(accounts, owner)
-    line = getattr(holder, name)
-    if isinstance(line, Decimal):
-        return evolve(accounts, **{owner: evolve(holder, **{name: None})})
-    if line is None or not measure:
-        return accounts
-    return evolve(accounts, **{owner: evolve(holder, **{name: _emptied(line, measure[0])})})
-
-
-def _emptied(line: Any, measure: str) -> Any:
-    """The line without a measure; nothing at all where it has no other."""
-    left = evolve(line, **{measure: None})
-    return None if left == type(line)() else left
-
-
-def _without_expenditure(accounts: FinalAccounts, fund: FundLine) -> FinalAccounts:
-    assert accounts.fiscal is not None
-    lines = [evolve(line, expenditure=None) if line is fund else line for line in accounts.fiscal.funds]
-    return evolve(accounts, fiscal=evolve(accounts.fiscal, funds=lines))
+        return Precision(step=yuan(step), zeros=Zeros.ROUNDED if rounded else Zeros.NIL)

@@ -12,10 +12,10 @@ from attrs import define, field, frozen
 
 from govfinance.errors import Problem
 from govfinance.io._workbook import Grid
-from govfinance.model import PublicTable
+from govfinance.model import FundSource, PublicTable
 from govfinance.money import Scale
 
-__all__ = ["Amounts", "FoundTable", "Notes", "Region"]
+__all__ = ["FUND_TABLES", "Amounts", "FoundTable", "Notes", "Region", "Tables"]
 
 
 _NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
@@ -138,3 +138,13 @@ class FoundTable:
     def empty(self) -> bool:
         """Whether there is no amount in it that is not zero."""
         return not any(self.amounts.values())
+
+
+Tables = Mapping[PublicTable, FoundTable]
+
+FUND_TABLES: Final = {
+    FundSource.GENERAL_PUBLIC: PublicTable.GENERAL_PUBLIC,
+    FundSource.GOVERNMENT_FUND: PublicTable.GOVERNMENT_FUND,
+    FundSource.STATE_CAPITAL: PublicTable.STATE_CAPITAL,
+}
+"""The table of each budget by function."""

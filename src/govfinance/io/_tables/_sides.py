@@ -60,7 +60,9 @@ def read_sides(region: Region, scale: Scale, notes: Notes) -> FoundTable:
     for number in range(first, region.end):
         cells = region.grid.rows[number]
         text = str(cells[left]).strip() if isinstance(cells[left], str) else ""
-        row = left_row(label(text)) if text else None
+        owner, _, part = text.rpartition("/")  # some write the line that it is of before a label
+        carried = carried or bool(owner and left_row(label(owner)) == "opening")
+        row = left_row(label(part)) if part else None
         if row == "opening" and region.table is PublicTable.FISCAL:
             carried = True
         elif row in _FUNDS and carried:
