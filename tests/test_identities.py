@@ -10,7 +10,7 @@ import pytest
 
 import govfinance as gf
 from govfinance.calc import IDENTITIES, Verdict, check
-from govfinance.model import Department, FinalAccounts
+from govfinance.model import Department, FinalAccounts, Stated
 from tests.identity_cases import TABLE_CASES
 from tests.oracle.made_up import ZERO, merged
 
@@ -208,3 +208,12 @@ def test_a_table_that_nobody_supplied_is_not_checked() -> None:
     found = {one.identity.id: one.verdict for one in check(made) if one.verdict is not Verdict.CONSISTENT}
     assert Verdict.INCONSISTENT not in found.values()
     assert Verdict.UNVERIFIABLE is found["general_public.basic"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["expenditure/2010101/total", "expenditure/20101/basic", "government_fund/2082201/total", "basic/301/actual"],
+)
+def test_a_total_that_is_stated_alone_contradicts_nothing(address: str) -> None:
+    made = FinalAccounts(department=Department(name="甲县乙局"), year=2023, stated=Stated({address: 5}))
+    assert Verdict.INCONSISTENT not in {one.verdict for one in check(made)}

@@ -132,11 +132,15 @@ class Rollup:
         return {code: rows[code] for code in sorted(rows)}, total
 
     def _state(self, table: PublicTable, rows: Rows, length: int) -> None:
-        """Put what is stated into the rows of a level; a row that no item leads to is there all the same."""
+        """Put what is stated into the rows of a level; a row that no item leads to is there all the same.
+
+        What is not stated of such a row is zero where the items are known, else not known either.
+        """
         columns = COLUMNS[table]
+        nothing = None if self.leaves(table) is None else 0
         for (name, code), cells in self.stated.items():
             if name == table.key and len(code) == length and code.isdigit():
-                row = rows.setdefault(code, [0] * len(columns))
+                row = rows.setdefault(code, [nothing] * len(columns))
                 for column, value in cells.items():
                     row[columns.index(column)] = value
 
