@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from govfinance.calc import COLUMNS
@@ -48,11 +47,13 @@ def read_by_code(region: Region, scale: Scale, notes: Notes) -> FoundTable:
         _check_columns(region, paths, columns, first, notes)
     codes = CodeReader(region, code_columns(paths, until), notes, "2")
     rows, beside, joined, is_code = region.grid.rows, codes.columns[-1] + 1, len(codes.columns) == 1, codes.is_code
-    for row in _data(region, first):
+    for row in range(first, region.end):
         line = rows[row]
         code, name = line[codes.column], line[beside]
         if joined and isinstance(code, str) and is_code(code):  # most rows are this simple
             key: str | None = code
+        elif _is_note(line[0]):
+            continue
         else:
             key = _row_key(region, row, codes, until)
         if key is None:
@@ -103,13 +104,9 @@ def _check_columns(region: Region, paths: list[Path], columns: dict[int, str], f
             )
 
 
-def _data(region: Region, first: int) -> Iterator[int]:
-    """The rows without the notes below the table."""
-    for number in range(first, region.end):
-        text = region.grid.rows[number][0]
-        if isinstance(text, str) and text[:1] in _NOTE_BEGINS and text and _NOTE.match(compact(text)):
-            continue
-        yield number
+def _is_note(begins: object) -> bool:
+    """Whether a row is one of the notes below the table."""
+    return isinstance(begins, str) and begins[:1] in _NOTE_BEGINS and _NOTE.match(compact(begins)) is not None
 
 
 def _row_key(region: Region, row: int, codes: CodeReader, until: int) -> str | None:

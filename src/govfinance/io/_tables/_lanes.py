@@ -29,6 +29,7 @@ class _Lane:
     codes: CodeReader
     amount: int
     amounts: dict[int, str]
+    pairs: tuple[tuple[int, str], ...]
     """``actual``, or ``personnel`` and ``public`` where 人员经费 and 公用经费 are columns; ``amount`` is the first of them."""
 
 
@@ -68,8 +69,9 @@ def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
                 )
                 continue
             found.rows[code] = (number, lane.codes.column)
-            found.names[code] = lane.codes.name(number, lane.amount)
-            reader.read_row(number, lane.amounts.items(), code)
+            name = cells[lane.codes.columns[-1] + 1]
+            found.names[code] = name if isinstance(name, str) and name else lane.codes.name(number, lane.amount)
+            reader.read_row(number, lane.pairs, code)
     if any(len(lane.amounts) > 1 for lane in lanes):
         _fold(found)
     return found
@@ -91,7 +93,7 @@ def _lanes(region: Region, paths: list[Path], notes: Notes) -> list[_Lane]:
             if key is not None and key not in amounts.values() and number not in others:
                 amounts[number] = key
         if amounts:
-            lanes.append(_Lane(CodeReader(region, codes, notes, "3"), min(amounts), amounts))
+            lanes.append(_Lane(CodeReader(region, codes, notes, "3"), min(amounts), amounts, tuple(amounts.items())))
     return lanes
 
 
@@ -123,7 +125,7 @@ def _footer(reader: AmountReader, found: FoundTable, number: int, lanes: list[_L
         reached = [lane for lane in lanes if column < lane.amount < until]
         if reached and row not in found.rows:
             found.rows[row] = (number, column)
-            any(reader.read_row(number, lane.amounts.items(), row) for lane in reversed(reached))
+            any(reader.read_row(number, lane.pairs, row) for lane in reversed(reached))
     return bool(labels)
 
 
