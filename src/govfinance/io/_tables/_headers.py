@@ -15,6 +15,9 @@ _YEAR: Final = re.compile(r"(20[0-9]{2})年?度?(?:年初|全年|执行|决算|�
 _COMPARED: Final = re.compile(r"^上年(?:度)?(?:决算|预算|执行|数|支出|收入)|执行数$|增减|^比|^较|完成|占比|％|%")
 _ABOVE: Final = re.compile(r"单位:|^公开[0-9]{1,2}表$|^(?:部门|编制单位|填报单位|公开部门):")
 
+_FEW: Final = 20
+"""Rows of headings that are worth remembering."""
+
 __all__ = ["Path", "headings_of", "of_other_years"]
 
 Path = tuple[str, ...]
@@ -27,12 +30,23 @@ def headings_of(region: Region, first: int, end: int) -> list[Path]:
     A heading reaches over the cells that are merged with it; where none are, over the blank cells to its right as far as
     there are headings below them. Numbers of columns (栏次) are no headings.
     """
-    rows = [(number, [_heading(value) for value in region.grid.rows[number]]) for number in range(first, end)]
-    rows = [(number, _without_numbers(row)) for number, row in rows if any(row) and not _above(row)]
+    grid = region.grid
+    rows = tuple(tuple([_heading(value) for value in grid.rows[number]]) for number in range(first, end))
+    down, right = grid.first_row + first, grid.first_column
+    merged = tuple((a - down, b - right, d - right) for a, b, _, d in grid.merged if 0 <= a - down < len(rows))
+    width = len(grid.rows[first]) if first < len(grid.rows) else 0
+    find = _paths if len(rows) < _FEW else _paths.__wrapped__
+    return list(find(rows, merged, width))
+
+
+@lru_cache(maxsize=512)  # the tables of most workbooks have the same headings
+def _paths(
+    given: tuple[tuple[str, ...], ...], merged: tuple[tuple[int, int, int], ...], width: int
+) -> tuple[Path, ...]:
+    """The headings of each column: ``merged`` has row, first and last column of merged cells."""
+    rows = [(number, _without_numbers([*row])) for number, row in enumerate(given) if any(row) and not _above(row)]
     rows = [(number, row) for number, row in rows if any(row)]
-    width = len(region.grid.rows[first]) if first < len(region.grid.rows) else 0
-    down, right = region.grid.first_row, region.grid.first_column
-    ends = {(a - down, b - right): d - right for a, b, _, d in region.grid.merged}
+    ends = {(row, first): last for row, first, last in merged}
     paths: list[list[str]] = [[] for _ in range(width)]
     for place, (number, row) in enumerate(rows):
         below = [others for _, others in rows[place + 1 :]]
@@ -49,7 +63,7 @@ def headings_of(region: Region, first: int, end: int) -> list[Path]:
                 current = ""
             if current and (not paths[column] or paths[column][-1] != current):
                 paths[column].append(current)
-    return [tuple(path) for path in paths]
+    return tuple([tuple(path) for path in paths])
 
 
 def _heading(value: object) -> str:
