@@ -185,10 +185,7 @@ class _Builder:
         header = heading_rows(paths)
         body: list[Row] = []
         numbered = layout.numbered
-        blocks = [
-            (self._lines(left, layout, rights=False), self._lines(right, layout, rights=True))
-            for left, right in layout.blocks
-        ]
+        blocks = [(self._lines(left, layout), self._lines(right, layout)) for left, right in layout.blocks]
         height = sum(max(len(left), len(right)) for left, right in blocks)
         for left, right in blocks:
             count = max(len(left), len(right))
@@ -202,7 +199,7 @@ class _Builder:
                 )
         return header, body
 
-    def _lines(self, lines: Iterable[Line], layout: Sides, *, rights: bool) -> list[Line]:
+    def _lines(self, lines: Iterable[Line], layout: Sides) -> list[Line]:
         found: list[Line] = []
         for line in lines:
             if line.row != "classes":
