@@ -43,13 +43,17 @@ def economic(nature: str, code: str, amount: str = "5") -> dict[str, Any]:
 
 REVENUE = {"revenue_items": {"2010101": {"fiscal": "5"}}}
 EXPENDITURE = {"expenditure_items": {"2010101": {"basic": "5"}}}
+PROJECTS = {"project_items": {"2010101": {"expenditure": "5", "closing": "5"}}}
 BASIC = {"expenditure": {"basic": {"actual": "5"}}}
+PROJECT = {"expenditure": {"project": {"actual": "5"}}}
 
 TABLE_CASES: dict[str, Case] = {
     "revenue.down": (REVENUE | received("general_public"), REVENUE | received("general_public", "6")),
     "revenue.across": stated("revenue/2010101/total", REVENUE, received("general_public")),
     "expenditure.down": (EXPENDITURE | BASIC, EXPENDITURE | {"expenditure": {"basic": {"actual": "6"}}}),
     "expenditure.across": stated("expenditure/2010101/total", EXPENDITURE, BASIC),
+    "projects.down": stated("projects/201/closing", PROJECTS, PROJECT),
+    "projects.expenditure": stated("projects/total/expenditure", PROJECT),
     "basic.down": stated("basic/301/actual", economic("basic", "30101")),
     "project.down": stated("project/301/actual", economic("project", "30101")),
     "totals.classes": stated("totals/201/actual", BASIC),

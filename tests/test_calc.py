@@ -220,6 +220,48 @@ def test_the_totals_of_the_four_tables_are_sums_of_their_lines() -> None:
     assert 128 == calc.expenditure_line(made, SpendingNature.OPERATION).value
 
 
+def test_what_is_reserved_for_small_enterprises_is_in_no_total() -> None:
+    reserved = {
+        "sme_budget": "9",
+        "micro_budget": "8",
+        "sme_awarded": "7",
+        "micro_awarded": "6",
+        "other_sme_awarded": "5",
+    }
+    made = accounts(procurement={"goods": {"amount": "1", "to_sme": "1"}, "reserved": reserved})
+    names: list[calc.ReservedProcurementName] = [
+        "sme_budget",
+        "micro_budget",
+        "sme_awarded",
+        "micro_awarded",
+        "other_sme_awarded",
+    ]
+    figures = [calc.reserved_procurement(made, name) for name in names]
+    assert [Decimal(amount) for amount in reserved.values()] == [one.value for one in figures]
+    assert [f"procurement.reserved.{name}" for name in reserved] == [one.path for one in figures]
+    assert 5 == len({one.label for one in figures})
+    assert (1, 1) == (calc.procurement_total(made).value, calc.procurement_to_sme(made).value)
+    assert ("procurement.reserved.sme_budget",) == calc.reserved_procurement(nothing(), "sme_budget").missing()
+
+
+def test_foreign_guests_are_contained_in_domestic_receptions() -> None:
+    made = accounts(three_public={"reception": {"domestic": {"actual": "7"}, "guests": {"actual": "2"}}})
+    assert (2, 7) == (calc.guests_reception(made).value, calc.three_public(made, "reception").value)
+    assert ("three_public.reception.guests.actual",) == calc.guests_reception(nothing()).missing()
+
+
+def test_each_stage_of_performance_management_has_its_money() -> None:
+    stages = {
+        name: {"amount": amount} for name, amount in (("targets", "3"), ("tracking", "2"), ("self_evaluation", "1"))
+    }
+    made = accounts(performance={"management": stages})
+    names: list[calc.ManagementStageName] = ["targets", "tracking", "self_evaluation"]
+    assert [3, 2, 1] == [calc.management_amount(made, name).value for name in names]
+    assert [f"performance.management.{name}.amount" for name in names] == [
+        path for name in names for path in calc.management_amount(nothing(), name).missing()
+    ]
+
+
 def test_the_totals_of_three_public_and_of_procurement_are_sums() -> None:
     made = accounts(
         three_public={

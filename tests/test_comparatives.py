@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 import govfinance as gf
@@ -23,6 +24,7 @@ from govfinance.model import (
     ProcurementLine,
     ReceptionLine,
     ReceptionPart,
+    StateAssets,
     ThreePublic,
 )
 
@@ -173,6 +175,37 @@ def test_a_detail_of_an_object_that_is_not_there_is_refused() -> None:
                 "three_public.abroad.persons": -1,
             },
         )
-    assert {"procurement.goods.to_sme", "three_public.abroad.group", "three_public.abroad.persons"} == {
-        problem.path for problem in caught.value.problems
-    }
+    assert {
+        ("missing-figure", "procurement.goods.amount"),
+        ("unknown-place", "three_public.abroad.group"),
+        ("not-a-count", "three_public.abroad.persons"),
+    } == {(problem.code, problem.path) for problem in caught.value.problems}
+
+
+def test_an_object_that_needs_several_figures_comes_with_all_of_them() -> None:
+    kinds = [field.name for field in attrs.fields(StateAssets)]
+    places = {f"state_assets.{kind}": number for number, kind in enumerate(kinds)}
+    made = with_details(THIS, places)
+    assert StateAssets(**{kind: number for number, kind in enumerate(kinds)}) == made.state_assets
+    assert 7 == getattr(with_details(made, {"state_assets.large_equipment": 7}).state_assets, "large_equipment", None)
+    with pytest.raises(gf.InvalidInputError) as caught:
+        with_details(THIS, {"state_assets.large_equipment": 7})
+    expected = [("missing-figure", f"state_assets.{kind}") for kind in kinds if kind != "large_equipment"]
+    assert expected == [(problem.code, problem.path) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "nowhere",
+        "nowhere.at.all",
+        "year.at",
+        "procurement",
+        "revenue.other.actual",
+        "performance.self_evaluations.general_public",
+    ],
+)
+def test_a_place_that_no_detail_has_is_refused(place: str) -> None:
+    with pytest.raises(gf.InvalidInputError) as caught:
+        with_details(THIS, {place: 1})
+    assert [("unknown-place", place)] == [(problem.code, problem.path) for problem in caught.value.problems]

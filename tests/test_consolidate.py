@@ -20,12 +20,19 @@ from govfinance.model import (
     FinalAccounts,
     FunctionalItem,
     Level,
+    ManagementStage,
     OperatingExpenses,
     Overall,
     Performance,
+    PerformanceManagement,
     Precision,
+    Procurement,
     ProjectEvaluation,
+    ProjectItem,
+    ReceptionLine,
+    ReceptionPart,
     Remarks,
+    ReservedProcurement,
     RevenueItem,
     RevenueLine,
     RevenueSource,
@@ -182,6 +189,27 @@ def test_the_rows_by_function_are_reduced_too() -> None:
     assert not [found for found in check(result.accounts) if found.verdict is Verdict.INCONSISTENT]
 
 
+def test_the_money_of_projects_is_added_up_by_function() -> None:
+    office = unit(
+        "局本级", project_items=[ProjectItem(code="2040602", opening=-5, revenue=100, expenditure=60, closing=35)]
+    )
+    centre = unit(
+        "信息中心", project_items=[ProjectItem(code="2040602", closing=7), ProjectItem(code="229", revenue=1)]
+    )
+    result = consolidate((office, centre), "某局", transfers=())
+    assert (
+        ProjectItem(code="2040602", opening=-5, revenue=100, expenditure=60, closing=42),
+        ProjectItem(code="229", revenue=1),
+    ) == result.accounts.project_items
+    assert (("信息中心", 7), ("局本级", 35)) == result.breakdown("project_items.2040602.closing").parts
+    assert (("信息中心", 1), ("局本级", 100)) == result.breakdown("projects/total/revenue").parts
+    with pytest.raises(InvalidInputError):
+        result.breakdown("project_items.2040602.total")
+    alone = consolidate((office, unit("信息中心")), "某局", transfers=())
+    assert () == alone.accounts.project_items
+    assert [("project_items", ("信息中心",))] == [(gap.path, gap.missing_in) for gap in alone.gaps]
+
+
 TWO_ROWS = items(c2040601={"basic": 300, "subordinate_subsidy": 70}, c2040699={"subordinate_subsidy": 50})
 
 
@@ -305,6 +333,111 @@ def test_projects_are_put_together_with_their_scores_and_those_of_one_name_are_b
     two = unit("乙", performance=Performance(projects=[second], review=DepartmentReview(projects=2, named=["办案"])))
     review = DepartmentReview(projects=3, named=["办案", "办案"])
     assert Performance(projects=[second, first], review=review) == consolidate([one, two], "某局").accounts.performance
+
+
+def managed(name: str, **parts: Any) -> FinalAccounts:
+    """A unit with its 预算绩效管理情况; ``projects`` are those that it evaluated itself."""
+    stage = ManagementStage(projects=parts.pop("projects", None))
+    management = PerformanceManagement(self_evaluation=stage, **parts)
+    return unit(name, performance=Performance(management=management))
+
+
+def merged_management(*units: FinalAccounts) -> PerformanceManagement:
+    performance = consolidate(units, "某局").accounts.performance
+    assert performance is not None
+    assert performance.management is not None
+    return performance.management
+
+
+def test_counts_and_amounts_of_performance_management_add_up() -> None:
+    one = ManagementStage(projects=1, amount="0.10")
+    expected = PerformanceManagement(
+        targets=ManagementStage(projects=3, amount="0.30"), excellent=3, problems=5, rectified=1
+    )
+    units = [
+        unit(name, performance=Performance(management=PerformanceManagement(targets=stage, **counts)))
+        for name, stage, counts in (
+            ("甲", one, {"excellent": 1, "problems": 2, "rectified": 0}),
+            ("乙", ManagementStage(projects=2, amount="0.20"), {"excellent": 2, "problems": 3, "rectified": 1}),
+        )
+    ]
+    assert expected == merged_management(*units)
+
+
+@pytest.mark.parametrize(
+    ("expected", "one", "two"),
+    [
+        pytest.param("93.33", {"projects": 2, "average_score": 90}, {"projects": 1, "average_score": 100}, id="mean"),
+        pytest.param(
+            "90.01", {"projects": 1, "average_score": 90}, {"projects": 1, "average_score": "90.01"}, id="half"
+        ),
+        pytest.param("90", {"projects": 2, "average_score": 90}, {"projects": 0}, id="nothing evaluated"),
+        pytest.param("45", {"projects": 1, "average_score": 90}, {"projects": 1, "average_score": 0}, id="zero"),
+        pytest.param("90", {"average_score": 90}, {"average_score": 90}, id="the same of any number"),
+        pytest.param(None, {"projects": 0}, {"projects": 0}, id="no projects at all"),
+    ],
+)
+def test_an_average_score_is_that_of_all_projects(
+    expected: str | None, one: dict[str, Any], two: dict[str, Any]
+) -> None:
+    merged = merged_management(managed("甲", **one), managed("乙", **two))
+    assert (None if expected is None else Decimal(expected)) == merged.average_score
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(unit("乙"), id="says nothing"),
+        pytest.param(managed("乙", projects=3), id="projects without a score"),
+        pytest.param(managed("乙", average_score=80), id="a score of nobody knows how many"),
+    ],
+)
+def test_an_average_that_a_unit_leaves_open_is_not_known(other: FinalAccounts) -> None:
+    result = consolidate([managed("甲", projects=2, average_score=90, excellent=2), other], "某局")
+    performance = result.accounts.performance
+    assert performance is None or performance.management is None or performance.management.average_score is None
+    assert Gap(path="performance.management.average_score", missing_in=("乙",)) in result.gaps
+
+
+def test_the_systems_of_all_units_are_named_once() -> None:
+    one = managed("甲", systems=["市级办法", "本局办法"], mechanism="全过程")
+    two = managed("乙", systems=["市级办法", "中心办法"], mechanism="全过程")
+    merged = merged_management(one, two)
+    assert (("市级办法", "中心办法", "本局办法"), "全过程") == (merged.systems, merged.mechanism)
+    mechanism = merged_management(one, managed("丙", mechanism="分级")).mechanism
+    assert "丙：分级；甲：全过程" == mechanism
+
+
+def test_what_is_reserved_and_what_guests_cost_add_up() -> None:
+    units = [
+        unit(
+            name,
+            procurement=Procurement(reserved=ReservedProcurement(sme_budget=amount, sme_awarded=amount)),
+            three_public=ThreePublic(reception=ReceptionLine(guests=ReceptionPart(actual=amount, persons=2))),
+        )
+        for name, amount in (("甲", "0.10"), ("乙", 5))
+    ]
+    accounts = consolidate(units, "某局").accounts
+    assert Procurement(reserved=ReservedProcurement(sme_budget="5.10", sme_awarded="5.10")) == accounts.procurement
+    reception = ReceptionLine(guests=ReceptionPart(actual="5.10", persons=4))
+    assert ThreePublic(reception=reception) == accounts.three_public
+
+
+@pytest.mark.parametrize(
+    ("expected", "department"),
+    [
+        pytest.param(2023, Department(name="某局", founded=2023), id="said"),
+        pytest.param(
+            2023, Department(name="某局", founded=2023, units=[Unit(name="甲"), Unit(name="乙")]), id="listed"
+        ),
+        pytest.param(None, "某局", id="a name"),
+    ],
+)
+def test_the_year_of_foundation_is_the_departments_own(expected: int | None, department: Department | str) -> None:
+    units = [
+        FinalAccounts(department=Department(name=name, founded=2001), year=2023, level="unit") for name in ("甲", "乙")
+    ]
+    assert expected == consolidate(units, department).accounts.department.founded
 
 
 def test_steps_of_rounding_add_up_and_a_zero_is_rounded_if_one_is() -> None:

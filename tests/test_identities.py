@@ -75,8 +75,8 @@ IDENTITY_CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         },
     ),
     "operating.public_funds": (
-        {"operating_expenses": {"actual": "5"}, "economic": {"basic": {"30201": {"actual": "5"}}}},
-        {"operating_expenses": {"actual": "5"}, "economic": {"basic": {"30301": {"actual": "5"}}}},
+        {"operating_expenses": {"actual": "5"}, "economic": {"basic": {"30201": {"actual": "6"}}}},
+        {"operating_expenses": {"actual": "5"}, "economic": {"basic": {"30201": {"actual": "4"}}}},
     ),
     "three_public.items": (
         {

@@ -238,6 +238,24 @@ def test_what_is_no_year_is_refused(value: Any) -> None:
     assert ("not-a-year", "year") == ((problem := only_problem(lambda: accounts(year=value))).code, problem.path)
 
 
+@pytest.mark.parametrize("value", [1899, 2100, "2023", 2023.0, True])
+def test_what_is_no_year_of_foundation_is_refused(value: Any) -> None:
+    problem = only_problem(lambda: Department(name="甲县乙局", founded=value))
+    assert ("not-a-year", "founded") == (problem.code, problem.path)
+
+
+@pytest.mark.parametrize("value", [1900, 1949, 2099, None])
+def test_a_department_may_say_when_it_was_founded(value: int | None) -> None:
+    assert value == Department(name="甲县乙局", founded=value).founded
+
+
+def test_a_single_item_has_a_reason_and_a_purpose() -> None:
+    texts = {"functional.2040601": "人员增加", "functional.2040601.purpose": "人员经费"}
+    assert texts == dict(Remarks(texts).texts)
+    for topic in ("functional.204.purpose", "functional.2040601.prior", "functional.2040601.purpose.purpose"):
+        assert "unknown-topic" == only_problem(lambda topic=topic: Remarks({topic: "甲"})).code
+
+
 def test_a_topic_that_is_none_is_refused_with_the_nearest() -> None:
     problem = only_problem(lambda: Remarks({"overall.total.piror": "人员增加"}))
     assert "unknown-topic" == problem.code

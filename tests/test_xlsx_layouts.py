@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -11,13 +12,15 @@ from typing import Any
 
 import attrs
 import pytest
+import xlsxwriter
+from attrs import astuple
 
 import govfinance as gf
 import tests.layouts as the
 from govfinance.comparatives import with_figures
 from govfinance.io._tables._regions import table_titled
 from govfinance.io._xlsx_template import write_template
-from govfinance.model import FinalAccounts, PublicTable, Remarks, RevenueSource
+from govfinance.model import FinalAccounts, ProjectItem, PublicTable, Remarks, RevenueSource
 from tests.layouts import Rows, Tables, by_code, fiscal, lanes, ministry, nil, text, top, totals, wan, yuan
 
 openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl, to fill in a template")
@@ -709,6 +712,7 @@ TITLES = {
     ],
     PublicTable.BASIC: ["一般公共预算基本支出表", "一般公共预算财政拨款基本支出决算明细表"],
     PublicTable.PROJECT: ["一般公共预算财政拨款项目支出决算明细表"],
+    PublicTable.PROJECTS: ["项目收入支出决算表", "公开05表 项目收支决算表", "2022年度项目收入支出决算总表"],
     PublicTable.GOVERNMENT_FUND: ["政府性基金预算支出表", "政府性基金预算收支决算表", "政府性基金收入支出决算表"],
     PublicTable.STATE_CAPITAL: ["国有资本经营预算支出表", "国有资本经营预算财政拨款支出决算表"],
     PublicTable.THREE_PUBLIC: [
@@ -928,3 +932,54 @@ def test_budgets_last_year_and_remarks_come_back(form: tuple[str, int], tmp_path
     accounts = attrs.evolve(with_figures(the.accounts(), figures), remarks=remarks)
     gf.write_xlsx(accounts, path, jurisdiction, scale=gf.Scale.YUAN, supplements=True)
     assert accounts == gf.read_xlsx(path, jurisdiction=jurisdiction)
+
+
+def of_projects(*rows: list[object]) -> bytes:
+    """A workbook with 支出决算表 and a 项目收入支出决算表 with these rows below its title."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        spent = book.add_worksheet("3")
+        for number, row in enumerate(
+            [
+                ["支出决算表"],
+                ["部门：甲县乙局", "2022年度", "单位：元"],
+                ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+                ["2040601", "行政运行", 40, 40, None],
+            ]
+        ):
+            spent.write_row(number, 0, row)
+        projects = book.add_worksheet("5")
+        for number, row in enumerate([["项目收入支出决算表"], ["部门：甲县乙局", "2022年度", "单位：元"], *rows]):
+            projects.write_row(number, 0, row)
+    return buffer.getvalue()
+
+
+PROJECT_HEADINGS: list[list[list[object]]] = [
+    [["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "年末结转和结余"]],
+    [["科目编码", "科目名称", "年初结转和结余", "本年收入合计", "本年支出合计", "年末结转和结余"]],
+    [
+        ["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "年末结转和结余"],
+        ["", "", "合计", "小计", "小计", "合计"],
+    ],
+]
+
+
+@pytest.mark.parametrize("headings", PROJECT_HEADINGS, ids=["plain", "totals", "divided"])
+def test_the_columns_of_the_money_of_projects_are_known_by_their_headings(headings: list[list[object]]) -> None:
+    rows: list[list[object]] = [
+        ["", "合计", -5, 100, 65, 30],
+        ["2040602", "一般行政管理事务", -5, 100, 60, 35],
+        ["2040699", "其他司法支出", "", "", 5, -5],
+    ]
+    read = gf.read_xlsx(of_projects(*headings, *rows))
+    assert (
+        ProjectItem(code="2040602", opening=-5, revenue=100, expenditure=60, closing=35),
+        ProjectItem(code="2040699", expenditure=5, closing=-5),
+    ) == read.project_items
+
+
+def test_an_empty_table_of_projects_says_that_there_were_none() -> None:
+    read = gf.read_xlsx(of_projects(*PROJECT_HEADINGS[0], ["", "合计", "", "", "", ""]))
+    assert {0} == {amount for item in read.project_items for amount in astuple(item)[1:]}
+    assert 1 == len(read.project_items)
+    assert () == gf.read_xlsx(of_projects(*PROJECT_HEADINGS[0], ["", "合计", "", "", 0.01, ""])).project_items

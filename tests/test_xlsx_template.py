@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import openpyxl
 import pytest
 import python_calamine as calamine
@@ -18,14 +21,26 @@ from govfinance.io._xlsx_supplements import (
     BUDGET_SHEET,
     CODES_SHEET,
     COVER_SHEET,
+    DETAILS,
     DETAILS_SHEET,
+    FUNCTIONAL_PURPOSE,
     FUNCTIONAL_TOPIC,
     HELP_SHEET,
     REMARKS_SHEET,
+    UNUSED,
+    details_beside,
     figure_rows,
 )
 from govfinance.io._xlsx_template import write_template
-from govfinance.model import TOPICS
+from govfinance.io._xlsx_used import never_said
+from govfinance.model import (
+    TOPICS,
+    ManagementStage,
+    Performance,
+    PerformanceManagement,
+    PublicTable,
+    StateAssets,
+)
 
 MONGOLIA = gf.jurisdiction("inner-mongolia", 2023)
 SHANGHAI = gf.jurisdiction("shanghai", 2024)
@@ -153,9 +168,160 @@ def test_budgets_have_a_row_for_each_line_and_blank_rows_for_items(tmp_path: Pat
 
 
 def test_remarks_have_a_row_for_each_topic_and_blank_ones_for_items(tmp_path: Path) -> None:
-    rows = [[cell.value for cell in row] for row in template(tmp_path)[REMARKS_SHEET].iter_rows(min_row=2)]
+    rows = [[cell.value for cell in row][:3] for row in template(tmp_path)[REMARKS_SHEET].iter_rows(min_row=2)]
     assert [[topic, meaning, None] for topic, meaning in TOPICS.items()] == rows[: len(TOPICS)]
-    assert [[None, FUNCTIONAL_TOPIC, None]] * 30 == rows[len(TOPICS) :]
+    blank = [[None, FUNCTIONAL_TOPIC, None]] * 30 + [[None, FUNCTIONAL_PURPOSE, None]] * 30
+    assert blank == rows[len(TOPICS) :]
+
+
+@pytest.mark.parametrize("jurisdiction", [MONGOLIA, SHANGHAI], ids=["inner-mongolia", "shanghai"])
+def test_details_have_a_row_for_each_figure_and_only_texts_take_no_numbers(
+    jurisdiction: gf.Jurisdiction, tmp_path: Path
+) -> None:
+    sheet = template(tmp_path, jurisdiction)[DETAILS_SHEET]
+    rows = [[cell.value for cell in row][:3] for row in sheet.iter_rows(min_row=3)]
+    details = details_beside({layout.table for layout in jurisdiction.tables.layouts})
+    assert [[detail.code, detail.name, None] for detail in details] == rows
+    (rule,) = sheet.data_validations.dataValidation
+    numbers = [detail.kind not in ("text", "texts") for detail in details]
+    assert numbers == [f"C{row}" in rule.sqref for row in range(3, 3 + len(details))]
+    assert not any(sheet.cell(row, 3).protection.locked for row in range(3, 3 + len(details)))
+
+
+def test_rows_that_the_narrative_of_the_form_never_speaks_of_are_marked(tmp_path: Path) -> None:
+    for jurisdiction, unused, used in (
+        (SHANGHAI, "three_public.reception.foreign.batches", "three_public.reception.guests.batches"),
+        (MONGOLIA, "three_public.reception.guests.batches", "three_public.reception.foreign.batches"),
+        (SHANGHAI, "overall.opening.prior", "overall.total.prior"),
+        (MONGOLIA, "functional.total.prior", "overall.opening.prior"),
+    ):
+        book = template(tmp_path, jurisdiction)
+        sheets = [book[name].iter_rows() for name in (DETAILS_SHEET, REMARKS_SHEET)]
+        marks = {row[0].value: row[3].value for rows in sheets for row in rows}
+        assert (UNUSED, None) == (marks[unused], marks[used])
+        assert UNUSED in str([cell.value for cell in book[HELP_SHEET]["B"]])
+
+
+def test_purposes_of_items_are_marked_where_the_form_does_not_say_them(tmp_path: Path) -> None:
+    for jurisdiction, marks in ((SHANGHAI, {None}), (MONGOLIA, {UNUSED})):
+        rows = [*template(tmp_path, jurisdiction)[REMARKS_SHEET].iter_rows(min_row=2)]
+        assert marks == {row[3].value for row in rows if row[1].value == FUNCTIONAL_PURPOSE}
+
+
+def test_the_rows_that_are_never_said_are_known_of_every_topic_and_figure() -> None:
+    for jurisdiction in (SHANGHAI, MONGOLIA, gf.jurisdiction("ministry", 2023)):
+        unused = never_said(jurisdiction)
+        assert unused < {*TOPICS, *(detail.code for detail in DETAILS), "functional", "functional.purpose"}
+        assert not any(code.startswith("state_assets.") for code in unused)
+    assert frozenset() == never_said(SimpleNamespace(has_narrative=False))  # type: ignore[arg-type]
+
+
+def test_what_table_eleven_prints_is_asked_for_beside_the_tables_of_forms_without_it() -> None:
+    asked = [detail.code for detail in DETAILS if detail not in details_beside([PublicTable.INSTITUTION])]
+    assert [
+        "operating_expenses.actual",
+        "procurement.total",
+        "procurement.goods.amount",
+        "procurement.works.amount",
+        "procurement.services.amount",
+        "procurement.to_sme",
+        "procurement.to_micro",
+    ] == asked[:7]
+    assert [f"state_assets.{field.name}" for field in attrs.fields(StateAssets)] == asked[7:]
+    assert DETAILS == details_beside([layout.table for layout in SHANGHAI.tables.layouts])
+
+
+def test_of_the_state_assets_all_are_filled_in_or_none(tmp_path: Path) -> None:
+    kinds = [detail.code for detail in DETAILS if detail.code.startswith("state_assets.")]
+    cells = {f"C{row_of(code)}": number for number, code in enumerate(kinds)}
+    read = gf.read_xlsx(filled(tmp_path, DETAILS_SHEET, cells), jurisdiction=SHANGHAI)
+    assert StateAssets(**{code.partition(".")[2]: number for number, code in enumerate(kinds)}) == read.state_assets
+    blank = cells.popitem()[0]
+    with pytest.raises(gf.InvalidInputError) as caught:
+        gf.read_xlsx(filled(tmp_path, DETAILS_SHEET, cells), jurisdiction=SHANGHAI)
+    assert [("missing-figure", f"{DETAILS_SHEET}!A{blank[1:]}")] == [
+        (problem.code, problem.path) for problem in caught.value.problems
+    ]
+
+
+def test_a_new_department_says_on_the_cover_when_it_was_founded(tmp_path: Path) -> None:
+    book = template(tmp_path)
+    cover = book[COVER_SHEET]
+    assert ("成立年度", None, False) == (cover["A5"].value, cover["B5"].value, cover["B5"].protection.locked)
+    assert "当年新成立的部门" in str([cell.value for cell in book[HELP_SHEET]["B"]])
+
+
+def filled(folder: Path, sheet: str, cells: Mapping[str, object]) -> bytes:
+    """A template in 元 with a table that says something, and these cells of one of the sheets beside the tables."""
+    book = template(folder, SHANGHAI, year=2024, scale=gf.Scale.YUAN)
+    book["收入支出决算总表"]["B6"] = 100
+    for cell, value in cells.items():
+        book[sheet][cell] = value
+    book.save(folder / "filled.xlsx")
+    return (folder / "filled.xlsx").read_bytes()
+
+
+def test_a_purpose_is_told_from_a_reason_by_its_row(tmp_path: Path) -> None:
+    first = len(TOPICS) + 2
+    cells = {
+        f"{column}{row}": value
+        for row, value in ((first, "因人员增加"), (first + 30, "人员经费"))
+        for column, value in (("A", "2010101"), ("C", value))
+    }
+    remarks = gf.read_xlsx(filled(tmp_path, REMARKS_SHEET, cells), jurisdiction=SHANGHAI).remarks
+    assert {"functional.2010101": "因人员增加", "functional.2010101.purpose": "人员经费"} == dict(remarks.texts)
+
+
+def row_of(code: str) -> int:
+    return 3 + [detail.code for detail in DETAILS].index(code)
+
+
+def test_figures_and_texts_of_performance_management_are_read(tmp_path: Path) -> None:
+    place = "performance.management"
+    values = {
+        "systems": "甲办法\n 乙办法\n",
+        "mechanism": "全过程",
+        "average_score": 99.43,
+        "excellent": 4,
+        "tracking.amount": 5.5,
+    }
+    cells = {f"C{row_of(f'{place}.{name}')}": value for name, value in values.items()}
+    performance = gf.read_xlsx(filled(tmp_path, DETAILS_SHEET, cells), jurisdiction=SHANGHAI).performance
+    expected = PerformanceManagement(
+        systems=["甲办法", "乙办法"],
+        mechanism="全过程",
+        average_score="99.43",
+        excellent=4,
+        tracking=ManagementStage(amount="5.50"),
+    )
+    assert Performance(management=expected) == performance
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "code"),
+    [
+        pytest.param(COVER_SHEET, "B5", "去年", "not-a-year", id="no year"),
+        pytest.param(COVER_SHEET, "B5", 1850, "not-a-year", id="too early"),
+        pytest.param(
+            DETAILS_SHEET, f"C{row_of('performance.management.average_score')}", 1001, "not-a-score", id="score"
+        ),
+        pytest.param(
+            DETAILS_SHEET, f"C{row_of('performance.management.average_score')}", "优", "not-an-amount", id="no number"
+        ),
+        pytest.param(DETAILS_SHEET, f"C{row_of('performance.management.problems')}", 1.5, "not-a-count", id="count"),
+        pytest.param(
+            DETAILS_SHEET, f"C{row_of('procurement.reserved.sme_budget')}", -1, "negative", id="an amount below zero"
+        ),
+    ],
+)
+def test_what_is_filled_in_wrong_is_told_with_its_cell(
+    sheet: str, cell: str, value: object, code: str, tmp_path: Path
+) -> None:
+    with pytest.raises(gf.InvalidInputError) as caught:
+        gf.read_xlsx(filled(tmp_path, sheet, {cell: value}), jurisdiction=SHANGHAI)
+    assert [(code, int(cell[1:]))] == [
+        (problem.code, int(re.sub(r".*![A-Z]+", "", problem.path))) for problem in caught.value.problems
+    ]
 
 
 def test_equal_templates_are_equal_bytes(tmp_path: Path) -> None:

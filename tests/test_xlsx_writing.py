@@ -403,7 +403,10 @@ def test_nothing_is_said_on_the_terminal(
 def test_the_cover_says_whose_accounts_they_are(chifeng: FinalAccounts, tmp_path: Path) -> None:
     sheet = written(chifeng, tmp_path, supplements=True)[COVER_SHEET]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert [["项目", "内容"], ["部门名称", "赤峰市司法局"], ["年度", 2023], ["层级", "部门"]] == rows
+    said = [["项目", "内容"], ["部门名称", "赤峰市司法局"], ["年度", 2023], ["层级", "部门"]]
+    assert [*said, ["成立年度", None]] == rows
+    new = evolve(chifeng, department=evolve(chifeng.department, founded=2023))
+    assert 2023 == written(new, tmp_path, supplements=True)[COVER_SHEET]["B5"].value
 
 
 def test_budgets_and_the_year_before_are_exact(tmp_path: Path) -> None:

@@ -206,11 +206,14 @@ def _stated(draw: DrawFn, unit: FinalAccounts, rows: bool) -> Stated:
     return Stated({text: known[text] for text in chosen})
 
 
+AVERAGE = "performance.management.average_score"
+
+
 def figures(accounts: FinalAccounts) -> dict[str, Any]:
     """All amounts and counts of the accounts themselves that units add up to, by path, found on a way of their own."""
     found = {}
     for path in supplied_figures(accounts):
-        if "[" not in path and not path.startswith(("department", "precision")):
+        if "[" not in path and not path.startswith(("department", "precision")) and path != AVERAGE:
             found[path] = _at(accounts, path)
     return found
 
@@ -330,6 +333,26 @@ def test_what_is_missing_in_a_unit_is_never_taken_as_zero(case: Case) -> None:
         assert (path, path in found) == (path, not reported)
     for path in found:
         assert all(value is not None for _, value in result.breakdown(path).parts)
+
+
+@given(case=cases())
+def test_an_average_is_the_mean_over_the_projects_of_all_units(case: Case) -> None:
+    points, projects = Fraction(0), 0
+    for unit in case.units:
+        assert unit.performance is not None
+        management = unit.performance.management
+        assert management is not None
+        assert management.self_evaluation is not None
+        number = management.self_evaluation.projects or 0
+        points += Fraction(management.average_score or 0) * number
+        projects += number
+    merged = case.consolidated().accounts.performance
+    assert merged is not None
+    assert merged.management is not None
+    score = merged.management.average_score
+    assert (score is None) == (projects == 0)
+    if score is not None:
+        assert abs(Fraction(score) - points / projects) <= Fraction(1, 200)
 
 
 @given(data=st.data(), case=cases())

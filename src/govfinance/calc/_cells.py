@@ -73,6 +73,7 @@ _INSTITUTION: Final[dict[str, Callable[[FinalAccounts], Figure]]] = {
 _PLACES: Final = {
     _T.REVENUE: "revenue_items",
     _T.EXPENDITURE: "expenditure_items",
+    _T.PROJECTS: "project_items",
     _T.BASIC: "economic.basic",
     _T.PROJECT: "economic.project",
     **{table: f"functional.{fund.key}" for table, fund in FUND_TABLES.items()},
@@ -92,6 +93,8 @@ def stated_columns(table: PublicTable, row: str) -> tuple[str, ...]:
         if row == "total":
             return ("total",) if table is _T.EXPENDITURE else COLUMNS[table]
         return COLUMNS[table] if len(row) < 7 else ("total",)
+    if table is _T.PROJECTS:
+        return COLUMNS[table] if len(row) < 7 else ()
     if table is _T.FISCAL:
         if row in (*FUNDS, "revenue", "opening"):
             return ("actual",)
@@ -218,7 +221,9 @@ class Cells:
                 return expenditure_line(self.accounts, _NATURES[column])
             case PublicTable.EXPENDITURE:
                 return [(_T.TOTALS, "expenditure", "actual")]
-            case PublicTable.BASIC | PublicTable.PROJECT:
+            case PublicTable.PROJECTS if column == "expenditure":
+                return [(_T.EXPENDITURE, "total", "project")]
+            case PublicTable.BASIC | PublicTable.PROJECT | PublicTable.PROJECTS:
                 return []
             case _:
                 return _of_fund(FUND_TABLES[table].key, column)

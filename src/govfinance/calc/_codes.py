@@ -45,5 +45,7 @@ def _codes(accounts: FinalAccounts) -> Iterator[tuple[str, str, str | None]]:
         yield f"revenue_items.{row.code.text}", row.code.text, None
     for spent in accounts.expenditure_items:
         yield f"expenditure_items.{spent.code.text}", spent.code.text, None
+    for project in accounts.project_items:
+        yield f"project_items.{project.code.text}", project.code.text, None
     for economic in accounts.economic:
         yield f"economic.{economic.nature.key}.{economic.code.text}", economic.code.text, None

@@ -8,7 +8,17 @@ from typing import Final
 
 from govfinance.model import FundSource, PublicTable, RevenueSource, SpendingNature
 
-__all__ = ["BY_CODE", "COLUMNS", "COLUMN_NAMES", "FUNDS", "FUND_TABLES", "PARTS", "PERSONNEL_CLASSES", "ROW_NAMES"]
+__all__ = [
+    "BY_CODE",
+    "BY_NATURE",
+    "COLUMNS",
+    "COLUMN_NAMES",
+    "FUNDS",
+    "FUND_TABLES",
+    "PARTS",
+    "PERSONNEL_CLASSES",
+    "ROW_NAMES",
+]
 
 _T = PublicTable
 _BALANCES = ("opening", "revenue", "total", "basic", "project", "closing")
@@ -20,6 +30,7 @@ COLUMNS: Final[Mapping[PublicTable, tuple[str, ...]]] = MappingProxyType(
         _T.REVENUE: ("total", "fiscal", "superior_subsidy", "service", "operation", "subordinate_payment", "other"),
         _T.EXPENDITURE: ("total", "basic", "project", "superior_payment", "operation", "subordinate_subsidy"),
         _T.FISCAL: ("actual", "total", *FUNDS),
+        _T.PROJECTS: ("opening", "revenue", "expenditure", "closing"),
         _T.GENERAL_PUBLIC: ("total", "basic", "project"),
         _T.BASIC: ("actual",),
         _T.PROJECT: ("actual",),
@@ -44,6 +55,7 @@ PERSONNEL_CLASSES: Final = frozenset({"301", "303"})
 BY_CODE: Final = (
     _T.REVENUE,
     _T.EXPENDITURE,
+    _T.PROJECTS,
     _T.GENERAL_PUBLIC,
     _T.BASIC,
     _T.PROJECT,
@@ -51,6 +63,9 @@ BY_CODE: Final = (
     _T.STATE_CAPITAL,
 )
 """The tables whose rows are codes."""
+
+BY_NATURE: Final = (_T.BASIC, _T.PROJECT)
+"""Those whose rows are economic codes, with 款 below 类; the others have functional ones, with 项 below 款 below 类."""
 
 PARTS: Final[Mapping[PublicTable, tuple[str, ...]]] = MappingProxyType(
     {
@@ -83,6 +98,7 @@ COLUMN_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         **{fund.value: f"{fund.official}财政拨款" for fund in FundSource},
         "opening": "年初结转和结余",
         "revenue": "本年收入",
+        "expenditure": "本年支出",
         "closing": "年末结转和结余",
         "abroad": "因公出国（境）费",
         "vehicles": "公务用车购置及运行维护费",

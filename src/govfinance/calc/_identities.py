@@ -273,10 +273,11 @@ _OF_ACCOUNTS: Final[tuple[Identity, ...]] = (
     ),
     Identity(
         "operating.public_funds",
-        "机构运行经费等于基本支出中的公用经费",
-        "operating expenses are the public funds of the basic expenditure",
-        "名词解释“机构运行经费”；公开06、11表",
+        "机关（机构）运行经费不大于基本支出中的公用经费",
+        "operating expenses are within the public funds of the basic expenditure (only administrative units have any)",
+        "名词解释“机关运行经费”：行政单位和参照公务员法管理的事业单位的公用经费；公开06、11表",
         _about(_operating),
+        Relation.AT_MOST,
     ),
     Identity(
         "three_public.items",

@@ -1,4 +1,4 @@
-"""“三公”经费, operating expenses and procurement (公开10、11表).
+"""“三公”经费, operating expenses and procurement (公开10、11表), and the money in performance management.
 
 ``measure`` is one of ``initial`` 年初预算, ``adjusted`` 全年预算, ``actual`` 决算, ``prior`` 上年决算. A total that
 the accounts give is used as it is; one that they leave out is the sum of its parts.
@@ -16,11 +16,15 @@ from govfinance.model import FinalAccounts
 
 __all__ = [
     "PROCUREMENT_TYPES",
+    "ManagementStageName",
     "ProcurementType",
+    "ReservedProcurementName",
     "ThreePublicLine",
     "ThreePublicName",
     "domestic_reception",
     "foreign_reception",
+    "guests_reception",
+    "management_amount",
     "operating_expenses",
     "procured_from_micro_with_parts",
     "procured_from_sme_with_parts",
@@ -30,6 +34,7 @@ __all__ = [
     "procurement_to_sme",
     "procurement_total",
     "procurement_type_to_sme",
+    "reserved_procurement",
     "three_public",
     "three_public_lines",
     "three_public_with_parts",
@@ -40,6 +45,12 @@ ThreePublicLine: TypeAlias = Literal["abroad", "vehicle_purchase", "vehicle_oper
 ThreePublicName: TypeAlias = ThreePublicLine | Literal["vehicles", "total"]
 
 ProcurementType: TypeAlias = Literal["goods", "works", "services"]
+
+ReservedProcurementName: TypeAlias = Literal[
+    "sme_budget", "micro_budget", "sme_awarded", "micro_awarded", "other_sme_awarded"
+]
+
+ManagementStageName: TypeAlias = Literal["targets", "tracking", "self_evaluation"]
 
 _THREE: Final[dict[ThreePublicName, str]] = {
     "abroad": "因公出国（境）费",
@@ -52,6 +63,20 @@ _THREE: Final[dict[ThreePublicName, str]] = {
 """The names of the lines; a line stands before those that are the sum of it and others."""
 
 _TYPES: Final[dict[ProcurementType, str]] = {"goods": "货物", "works": "工程", "services": "服务"}
+
+_RESERVED: Final[dict[ReservedProcurementName, str]] = {
+    "sme_budget": "面向中小企业预留政府采购项目预算金额",
+    "micro_budget": "面向小微企业预留政府采购项目预算金额",
+    "sme_awarded": "面向中小企业预留的政府采购项目中由中小企业中标或成交的采购金额",
+    "micro_awarded": "面向小微企业预留的政府采购项目中由小微企业中标或成交的采购金额",
+    "other_sme_awarded": "其他政府采购项目中由中小企业中标或成交的采购金额",
+}
+
+_STAGES: Final[dict[ManagementStageName, str]] = {
+    "targets": "编报绩效目标",
+    "tracking": "绩效跟踪评价",
+    "self_evaluation": "绩效自评",
+}
 
 PROCUREMENT_TYPES: Final[tuple[ProcurementType, ...]] = ("goods", "works", "services")
 
@@ -99,6 +124,11 @@ def domestic_reception(accounts: FinalAccounts) -> Figure:
 def foreign_reception(accounts: FinalAccounts) -> Figure:
     """国（境）外公务接待支出."""
     return _reception(accounts, "foreign", "国（境）外公务接待支出")
+
+
+def guests_reception(accounts: FinalAccounts) -> Figure:
+    """外宾接待支出, which is contained in 国内公务接待支出."""
+    return _reception(accounts, "guests", "外宾接待支出")
 
 
 def operating_expenses(accounts: FinalAccounts, measure: Measure = "actual") -> Figure:
@@ -161,3 +191,27 @@ def procured_from_micro_with_parts(accounts: FinalAccounts) -> Total:
 def procurement_to_micro(accounts: FinalAccounts) -> Figure:
     """授予小微企业合同金额."""
     return total_or_given(*procured_from_micro_with_parts(accounts))
+
+
+def reserved_procurement(accounts: FinalAccounts, name: ReservedProcurementName) -> Figure:
+    """A figure of 面向中小企业预留政府采购项目: what was reserved, or what was bought of it; it is in no other figure."""
+    reserved = None if accounts.procurement is None else accounts.procurement.reserved
+    value = None if reserved is None else getattr(reserved, name)
+    return Figure(value, _RESERVED[name], f"procurement.reserved.{name}")
+
+
+def management_amount(accounts: FinalAccounts, stage: ManagementStageName) -> Figure:
+    """涉及预算金额 of the projects in a stage of 预算绩效管理: 编报绩效目标, 绩效跟踪评价 or 绩效自评.
+
+    >>> from govfinance.model import Department, ManagementStage, Performance, PerformanceManagement
+    >>> tracked = PerformanceManagement(tracking=ManagementStage(projects=4, amount="5984200"))
+    >>> accounts = FinalAccounts(
+    ...     department=Department(name="某局"), year=2024, performance=Performance(management=tracked)
+    ... )
+    >>> print(management_amount(accounts, "tracking").explain())
+    5,984,200.00 (绩效跟踪评价项目涉及预算金额)
+    """
+    management = None if accounts.performance is None else accounts.performance.management
+    holder = None if management is None else getattr(management, stage)
+    value = None if holder is None else holder.amount
+    return Figure(value, f"{_STAGES[stage]}项目涉及预算金额", f"performance.management.{stage}.amount")

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from govfinance.calc._cells import Address, Cells
-from govfinance.calc._columns import COLUMNS, FUND_TABLES, FUNDS, PARTS
+from govfinance.calc._columns import BY_NATURE, COLUMNS, FUND_TABLES, FUNDS, PARTS
 from govfinance.calc._figure import Figure
 from govfinance.model import PublicTable
 from govfinance.numeric import add
@@ -105,6 +105,8 @@ def _down(table: PublicTable) -> Callable[[Cells], Iterator[Pair]]:
     """Each row that other rows add up to, column by column."""
 
     def pairs(cells: Cells) -> Iterator[Pair]:
+        if _is_left_out(cells, table):
+            return
         if not cells.itemised(table):
             total = (table, "total", COLUMNS[table][0])
             yield cells.figure(total), Figure(None, "", cells.place(table))
@@ -115,6 +117,13 @@ def _down(table: PublicTable) -> Callable[[Cells], Iterator[Pair]]:
                     yield from _below(cells, (table, row, column))
 
     return pairs
+
+
+def _is_left_out(cells: Cells, table: PublicTable) -> bool:
+    """Whether it is a table that few forms have, and nothing was supplied of it: then there is nothing to check."""
+    if table is not _T.PROJECTS or cells.itemised(table):
+        return False
+    return not any(cells.stated((table, "total", column)) for column in COLUMNS[table])
 
 
 def _below(cells: Cells, address: Address) -> Iterator[Pair]:
@@ -177,9 +186,16 @@ def _within(cells: Cells) -> Iterator[Pair]:
                 )
 
 
+def _of_projects(cells: Cells) -> Iterator[Pair]:
+    """What a stated total says, beside the other table; one that is not stated is what the other table says."""
+    address = (_T.PROJECTS, "total", "expenditure")
+    if cells.stated(address):
+        yield cells.figure(address), cells.figure((_T.EXPENDITURE, "total", "project"))
+
+
 def _structural() -> Iterator[TableRelation]:
-    for table in (_T.REVENUE, _T.EXPENDITURE, *FUND_TABLES, _T.BASIC, _T.PROJECT):
-        level = "款" if table in (_T.BASIC, _T.PROJECT) else "项"
+    for table in (_T.REVENUE, _T.EXPENDITURE, _T.PROJECTS, *FUND_TABLES, *BY_NATURE):
+        level = "款" if table in BY_NATURE else "项"
         yield TableRelation(
             f"{table.key}.down",
             f"{table.official}：合计等于各类之和，类等于其款，款等于其{level}"
@@ -254,6 +270,14 @@ def _links() -> Iterator[TableRelation]:
         "each 类 of 收入支出决算总表 is that of 支出决算表",
         "totals/{class}/actual",
         "expenditure/{class}/total",
+    )
+    yield TableRelation(
+        "projects.expenditure",
+        "项目收入支出决算表本年支出合计等于支出决算表项目支出合计",
+        "the expenditure of 项目收入支出决算表 is the project expenditure of 支出决算表",
+        "projects/total/expenditure",
+        "expenditure/total/project",
+        pairs=_of_projects,
     )
     yield TableRelation(
         "fiscal.revenue",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from govfinance.calc._columns import COLUMNS, FUND_TABLES, PARTS, PERSONNEL_CLASSES
+from govfinance.calc._columns import BY_NATURE, COLUMNS, FUND_TABLES, PARTS, PERSONNEL_CLASSES
 from govfinance.model import FinalAccounts, FundSource, PublicTable, SpendingNature
 from govfinance.numeric import CONTEXT
 
@@ -124,7 +124,7 @@ class Rollup:
             level[code] = row
         self._state(table, level, 7)
         rows = dict(level)
-        for length in (5, 3) if table in PARTS else (3,):
+        for length in (3,) if table in BY_NATURE else (5, 3):
             level = _parents(level, length)
             self._state(table, level, length)
             rows.update(level)
@@ -172,6 +172,8 @@ def _leaves(accounts: FinalAccounts, table: PublicTable) -> Rows | None:
         return _revenue(accounts)
     if table is _T.EXPENDITURE:
         return _expenditure(accounts)
+    if table is _T.PROJECTS:
+        return _projects(accounts)
     if table in FUND_TABLES:
         return _of_fund(accounts, FUND_TABLES[table])
     nature = SpendingNature.BASIC if table is _T.BASIC else SpendingNature.PROJECT
@@ -227,6 +229,15 @@ def _expenditure(accounts: FinalAccounts) -> Rows | None:
             for item in accounts.expenditure_items
         }
     return {} if _nothing(accounts.expenditure, 5) else _only_fiscal(accounts)
+
+
+def _projects(accounts: FinalAccounts) -> Rows | None:
+    if not accounts.project_items:
+        return None
+    return {
+        item.code.text: [to_fen(item.opening), to_fen(item.revenue), to_fen(item.expenditure), to_fen(item.closing)]
+        for item in accounts.project_items
+    }
 
 
 def _nothing(lines: tuple[object, ...], count: int) -> bool:

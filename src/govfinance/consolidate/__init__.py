@@ -9,7 +9,10 @@ unit alone consolidates to itself.
   `govfinance.calc` makes of its parts. Items that a supplied table does not have are zero.
 - What one unit pays another inside the department stands once in 对附属单位补助支出 (上缴上级支出) and once in 上级补助收入
   (附属单位上缴收入); it leaves both sides. Accounts do not say who paid whom, so the caller does, and nothing is guessed.
-- Texts: remarks that differ are joined with the names of their units; other texts stay if all units have the same.
+- 平均得分 of self-evaluated projects is the mean over all projects, rounded to two decimals; the 制度 of 预算绩效管理 are
+  listed once each.
+- Texts: remarks that differ are joined with the names of their units; other texts stay if all units have the same. The
+  year of foundation (成立年度) is that of the ``department`` given, and no unit's.
 
 >>> from govfinance.model import Department, ExpenditureLine, FinalAccounts, RevenueLine
 >>> superior = FinalAccounts(

@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from govfinance.calc import COLUMNS
-from govfinance.consolidate._items import OPTIONAL, absent_item, unit_rows
+from govfinance.consolidate._items import OPTIONAL, ROW_TABLES, ItemClass, absent_item, unit_rows
 from govfinance.consolidate._stated import to_address
 from govfinance.consolidate._view import NATURE_TABLES, Number, View, total_of
 from govfinance.errors import InvalidInputError, Problem
@@ -18,7 +18,7 @@ from govfinance.model import (
     ExpenditureItem,
     FinalAccounts,
     FundSource,
-    PublicTable,
+    ProjectItem,
     RevenueItem,
     SpendingNature,
     kind_of,
@@ -83,7 +83,11 @@ def _cell(view: View, path: str) -> Decimal | None:
 
 _FUNDS: Final = {fund.key: fund for fund in FundSource}
 _NATURES: Final = {nature.key: nature for nature in NATURE_TABLES}
-_ROWS: Final = {"revenue_items": RevenueItem, "expenditure_items": ExpenditureItem}
+_ROWS: Final[dict[str, ItemClass]] = {
+    "revenue_items": RevenueItem,
+    "expenditure_items": ExpenditureItem,
+    "project_items": ProjectItem,
+}
 _OF_FUNCTION: Final = ("basic", "project", "actual", *OPTIONAL)
 
 
@@ -95,10 +99,13 @@ def _check(path: str) -> None:
             return
         case ["economic", nature, code, "actual"] if nature in _NATURES and code.isdigit():
             return
-        case ["revenue_items" | "expenditure_items" as field, code, name] if code.isdigit():
-            if name == "total" or name in {one.name for one in attrs.fields(_ROWS[field])} - {"code"}:
+        case ["revenue_items" | "expenditure_items" | "project_items" as field, code, name] if code.isdigit():
+            names = {one.name for one in attrs.fields(_ROWS[field])} - {"code"}
+            if name in names or (name == "total" and field != "project_items"):
                 return
-        case ["functional" | "economic" | "revenue_items" | "expenditure_items" | "stated" | "precision", *_]:
+        case ["functional" | "economic" | "revenue_items" | "expenditure_items" | "project_items", *_]:
+            pass
+        case ["stated" | "precision", *_]:
             pass
         case _ if _is_figure(FinalAccounts, parts):
             return
@@ -127,9 +134,8 @@ def _value(view: View, path: str) -> Number | None:
             return _functional(view, _FUNDS[fund], code, name)
         case ["economic", nature, code, _]:
             return _economic(view, _NATURES[nature], code)
-        case ["revenue_items" | "expenditure_items" as field, code, name]:
-            table = PublicTable.REVENUE if field == "revenue_items" else PublicTable.EXPENDITURE
-            if not view.known(table):
+        case ["revenue_items" | "expenditure_items" | "project_items" as field, code, name]:
+            if not view.known(ROW_TABLES[_ROWS[field]][0]):
                 return None
             row = unit_rows(view, _ROWS[field]).get(code, {})
             return total(row.values()) if name == "total" else row.get(name, ZERO)

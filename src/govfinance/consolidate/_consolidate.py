@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govfinance.calc import MEASURES
 from govfinance.consolidate._breakdown import Breakdown, breakdown_of
@@ -29,6 +29,7 @@ from govfinance.model import (
     Overall,
     Performance,
     Procurement,
+    ProjectItem,
     RevenueItem,
     RevenueLine,
     StateAssets,
@@ -221,9 +222,9 @@ def _department(
     own = {leaf.department.name: leaf for leaf in leaves}
     if isinstance(department, Department) and department.units:
         listed = [Unit(name=unit.name, nature=unit.nature, accounts=own[unit.name]) for unit in department.units]
-        return Department(name=department.name, units=listed)
-    name = department if isinstance(department, str) else department.name
-    return built(Department, "department", name=name, units=[Unit(name=key, accounts=own[key]) for key in sorted(own)])
+        return evolve(department, units=listed)
+    whole = built(Department, "department", name=department) if isinstance(department, str) else department
+    return evolve(whole, units=[Unit(name=key, accounts=own[key]) for key in sorted(own)])
 
 
 def _own(given: FinalAccounts | Consolidation) -> FinalAccounts:
@@ -263,6 +264,7 @@ def _added(
         expenditure=sums.keyed(ExpenditureLine, "expenditure", [unit.expenditure for unit in units], "nature"),
         revenue_items=row_sums(sums, RevenueItem),
         expenditure_items=row_sums(sums, ExpenditureItem),
+        project_items=row_sums(sums, ProjectItem),
         fiscal=sums.object(Fiscal, "fiscal", [unit.fiscal for unit in units]),
         functional=functional,
         economic=economic_sums(sums, functional),

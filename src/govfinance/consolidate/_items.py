@@ -1,4 +1,4 @@
-"""Sums over the items of the tables by code: by function, by economic nature, 收入决算表 and 支出决算表.
+"""Sums over the items of the tables by code: by function, by economic nature, and of all sources.
 
 These tables are sparse: an item that a unit does not have is zero there if its table was supplied. The sums of a table
 that some unit did not supply are not known, and the table is left out.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -21,15 +21,25 @@ from govfinance.model import (
     ExpenditureItem,
     FunctionalItem,
     FundSource,
+    ProjectItem,
     PublicTable,
     RevenueItem,
     SpendingNature,
 )
 from govfinance.numeric import ZERO, add, subtract, total
 
-__all__ = ["OPTIONAL", "absent_item", "economic_sums", "functional_sums", "row_sums", "unit_rows"]
+__all__ = [
+    "OPTIONAL",
+    "ROW_TABLES",
+    "ItemClass",
+    "absent_item",
+    "economic_sums",
+    "functional_sums",
+    "row_sums",
+    "unit_rows",
+]
 
-I = TypeVar("I", RevenueItem, ExpenditureItem)  # noqa: E741 - the type of an item
+I = TypeVar("I", RevenueItem, ExpenditureItem, ProjectItem)  # noqa: E741 - the type of an item
 
 OPTIONAL: Final = ("initial", "adjusted", "prior", "opening", "revenue", "closing")
 _BALANCES: Final = ("opening", "revenue", "closing")
@@ -144,25 +154,32 @@ def economic_sums(sums: Sums, functional: Sequence[FunctionalItem]) -> list[Econ
     ]
 
 
-def unit_rows(view: View, cls: type[RevenueItem] | type[ExpenditureItem]) -> dict[str, dict[str, Decimal]]:
-    """The rows of a unit's 收入决算表 or 支出决算表: its items, or what follows where it has none."""
-    table, field = _TABLES[cls]
-    columns = COLUMNS[table][1:]
+ItemClass: TypeAlias = "type[RevenueItem] | type[ExpenditureItem] | type[ProjectItem]"
+
+
+def unit_rows(view: View, cls: ItemClass) -> dict[str, dict[str, Decimal]]:
+    """The rows of a unit's 收入决算表, 支出决算表 or 项目收入支出决算表: its items, or what follows where it has none."""
+    table, field = ROW_TABLES[cls]
+    columns = [column for column in COLUMNS[table] if column != "total"]
     items = getattr(view.accounts, field)
     if items:
         return {item.code.text: {column: getattr(item, column) for column in columns} for item in items}
     return {code: {column: row[column] for column in columns} for code, row in view.rows(table).items()}
 
 
-_TABLES: Final[dict[type, tuple[PublicTable, str]]] = {
+ROW_TABLES: Final[dict[type, tuple[PublicTable, str]]] = {
     RevenueItem: (PublicTable.REVENUE, "revenue_items"),
     ExpenditureItem: (PublicTable.EXPENDITURE, "expenditure_items"),
+    ProjectItem: (PublicTable.PROJECTS, "project_items"),
 }
 
 
 def row_sums(sums: Sums, cls: type[I]) -> list[I]:
-    """收入决算表 or 支出决算表 of all units (公开02、03表), less what is eliminated."""
-    table, field = _TABLES[cls]
+    """收入决算表, 支出决算表 or 项目收入支出决算表 of all units, less what is eliminated.
+
+    Of 项目收入支出决算表 nothing is: no table says what part of a transfer between the units was for projects.
+    """
+    table, field = ROW_TABLES[cls]
     if not any(getattr(view.accounts, field) for view in sums.views):
         return []
     unknown = _without_table(sums.views, table)

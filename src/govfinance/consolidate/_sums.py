@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from govfinance.consolidate._management import RULES
 from govfinance.consolidate._texts import merged_text
 from govfinance.consolidate._view import Gap, Number, View, total_of
 from govfinance.errors import InvalidInputError
@@ -72,9 +73,14 @@ class Sums:
             return None
         values: dict[str, Any] = dict(key)
         required: set[str] = set()
+        rules = RULES.get(cls, {})
         for attribute in attrs.fields(cast(Any, cls)):
             name = attribute.name
-            if name not in key:
+            if name in rules:
+                values[name], absent = rules[name](objects)
+                if absent:
+                    self.missing(f"{path}.{name}", [self.views[number].name for number in absent])
+            elif name not in key:
                 parts = [None if one is None else getattr(one, name) for one in objects]
                 values[name] = self._field(attribute, f"{path}.{name}", parts)
                 if attribute.default is attrs.NOTHING:

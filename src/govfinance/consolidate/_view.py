@@ -107,6 +107,8 @@ def _nothing_spent(accounts: FinalAccounts, table: PublicTable) -> bool:
         return expenditure_total(accounts).value == 0
     if table in _FUNDS:
         return fund_expenditure(accounts, _FUNDS[table]).value == 0
+    if table not in _NATURES:
+        return False
     general = FundSource.GENERAL_PUBLIC
     if fund_expenditure(accounts, general).value == 0:
         return True

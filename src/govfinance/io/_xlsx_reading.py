@@ -41,8 +41,9 @@ def read_xlsx(
 
     ``prior`` is last year's workbook (or accounts) and fills the 上年决算数; ``budget`` has the initial budget in tables of
     the same titles and fills the 年初预算数. ``jurisdiction`` says which budget the 预算数 of “三公”经费 is, where the table
-    does not. ``department``, ``year``, ``level`` and ``scale`` win over what the workbook says. Where it says no
-    department or year, they are taken from the name of the file, and the year else from ``jurisdiction``, with a warning.
+    does not; of a department that was founded in the year and has no 年初预算 in 预算与上年 it is 全年预算. ``department``,
+    ``year``, ``level`` and ``scale`` win over what the workbook says. Where it says no department or year, they are taken
+    from the name of the file, and the year else from ``jurisdiction``, with a warning.
 
     Raises `InvalidInputError` with everything that is unreadable or does not fit, each with sheet and cell. What was read
     but may not be what was meant is in the ``warnings`` of `open_xlsx`. Needs the extra ``xlsx``.

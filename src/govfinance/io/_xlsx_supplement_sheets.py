@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from attrs import frozen
 
-from govfinance.calc import Cells
+from govfinance.calc import Cells, operating_expenses
 from govfinance.comparatives import detail_of
 from govfinance.io._xlsx_engine import Book, Sheet, write_text
 from govfinance.io._xlsx_styles import Styles
@@ -16,23 +17,30 @@ from govfinance.io._xlsx_supplements import (
     BUDGET_COLUMNS,
     BUDGET_HEADINGS,
     BUDGET_SHEET,
+    COVER_FOUNDED,
     COVER_HEADINGS,
     COVER_LEVEL,
     COVER_NAME,
     COVER_SHEET,
     COVER_YEAR,
-    DETAILS,
     DETAILS_HEADINGS,
     DETAILS_SHEET,
+    FUNCTIONAL_PURPOSE,
     FUNCTIONAL_TOPIC,
     LEVELS,
+    PURPOSE,
     REMARKS_HEADINGS,
     REMARKS_SHEET,
+    UNUSED,
+    UNUSED_HEADING,
     Block,
+    Detail,
+    details_beside,
 )
 from govfinance.io._xlsx_table import fits, set_up_page
+from govfinance.io._xlsx_used import PURPOSE_OF_ITEM, REASON_OF_ITEM
 from govfinance.io._xlsx_widths import lines, row_height
-from govfinance.model import TOPICS, FinalAccounts
+from govfinance.model import TOPICS, FinalAccounts, OperatingExpenses
 from govfinance.money import Scale
 from govfinance.tables import Table
 
@@ -51,22 +59,26 @@ class BlankRows:
     heading: str = ""
 
 
-def write_supplements(book: Book, styles: Styles, accounts: FinalAccounts, table: Table) -> None:
-    """The sheets of some accounts, with their amounts in the scale of the table."""
-    write_cover(book, styles, accounts.department.name, accounts.year, accounts.level.official)
+def write_supplements(book: Book, styles: Styles, accounts: FinalAccounts, tables: Sequence[Table]) -> None:
+    """The sheets of some accounts beside these tables, with amounts in their scale."""
+    department, table = accounts.department, tables[0]
+    details = details_beside({one.table for one in tables})
+    write_cover(book, styles, department.name, accounts.year, accounts.level.official, department.founded)
     write_budgets(book, styles, accounts, table.format.scale or Scale.YUAN, table.unit_note)
-    write_details(book, styles, accounts, table.format.scale or Scale.YUAN, table.unit_note)
+    write_details(book, styles, accounts, table.format.scale or Scale.YUAN, table.unit_note, details)
     write_remarks(book, styles, accounts)
 
 
-def write_cover(book: Book, styles: Styles, name: str, year: int, level: str, *, blank: bool = False) -> Sheet:
+def write_cover(
+    book: Book, styles: Styles, name: str, year: int, level: str, founded: int | None = None, *, blank: bool = False
+) -> Sheet:
     """封面. ``blank`` cells can be filled in."""
     sheet = book.add_worksheet(COVER_SHEET)
     sheet.set_default_row(24)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 60)
     _headings(sheet, styles, 0, COVER_HEADINGS)
-    for row, heading in enumerate((COVER_NAME, COVER_YEAR, COVER_LEVEL), 1):
+    for row, heading in enumerate((COVER_NAME, COVER_YEAR, COVER_LEVEL, COVER_FOUNDED), 1):
         write_text(sheet, row, 0, heading, styles.label())
     value = styles.label(quoted=name.startswith(("=", "+", "-", "@")), unlocked=blank)
     if name:
@@ -76,6 +88,10 @@ def write_cover(book: Book, styles: Styles, name: str, year: int, level: str, *,
         sheet.write_blank(1, 1, None, value)
     sheet.write_number(2, 1, year, styles.year(unlocked=blank))
     write_text(sheet, 3, 1, level, styles.label(unlocked=blank))
+    if founded is None:
+        sheet.write_blank(4, 1, None, styles.year(unlocked=blank))
+    else:
+        sheet.write_number(4, 1, founded, styles.year(unlocked=blank))
     if blank:
         sheet.data_validation(3, 1, 3, 1, {"validate": "list", "source": list(LEVELS)})
     set_up_page(sheet, landscape=False)
@@ -134,41 +150,71 @@ def write_budgets(
 
 
 def write_details(
-    book: Book, styles: Styles, accounts: FinalAccounts, scale: Scale, unit_note: str, *, blank: bool = False
+    book: Book,
+    styles: Styles,
+    accounts: FinalAccounts,
+    scale: Scale,
+    unit_note: str,
+    details: Sequence[Detail],
+    *,
+    blank: bool = False,
+    unused: Collection[str] = (),
 ) -> Sheet:
-    """补充数据. ``blank`` cells can be filled in."""
+    """补充数据 with these rows. ``blank`` cells can be filled in; beside ``unused`` rows stands that they are."""
     sheet = book.add_worksheet(DETAILS_SHEET)
     sheet.set_default_row(18)
-    for column, each in enumerate((52, 44, 17)):
+    for column, each in enumerate((52, 44, 36)):
         sheet.set_column(column, column, each)
     sheet.merge_range(0, 0, 0, 2, "", styles.plain("right"))
     write_text(sheet, 0, 0, unit_note, styles.plain("right"))
     _headings(sheet, styles, 1, DETAILS_HEADINGS)
-    amount = styles.amount(_EXACT, unlocked=blank)
-    count = styles.amount("#,##0", unlocked=blank)
-    for row, detail in enumerate(DETAILS, 2):
+    for row, detail in enumerate(details, 2):
         write_text(sheet, row, 0, detail.code, styles.label())
         write_text(sheet, row, 1, detail.name, styles.label())
-        value = detail_of(accounts, detail.code)
-        if detail.count and value is not None:
-            sheet.write_number(row, 2, value, count)
-        else:
-            _amount(
-                sheet,
-                styles,
-                row,
-                2,
-                None if value is None else Decimal(value),
-                scale,
-                count if detail.count else amount,
-            )
+        sheet.set_row(row, row_height(lines(detail.name, 44), 18))
+        _detail(sheet, styles, row, detail, _value(accounts, detail), scale, unlocked=blank)
+    _mark(sheet, styles, 1, [detail.code in unused for detail in details])
     set_up_page(sheet, landscape=True)
     sheet.freeze_panes(2, 0)
     return sheet
 
 
-def write_remarks(book: Book, styles: Styles, accounts: FinalAccounts, *, blank_rows: int = 0) -> Sheet:
-    """说明. With ``blank_rows`` the texts can be filled in, and there are so many rows for single 项."""
+def _value(accounts: FinalAccounts, detail: Detail) -> Any:
+    """What was supplied; of 机构运行经费 without any figure, which are 公用经费, what they come to."""
+    if detail.code == "operating_expenses.actual" and accounts.operating_expenses == OperatingExpenses():
+        return operating_expenses(accounts).value
+    return detail_of(accounts, detail.code)
+
+
+def _detail(
+    sheet: Sheet, styles: Styles, row: int, detail: Detail, value: Any, scale: Scale, *, unlocked: bool
+) -> None:
+    """The value in a row of 补充数据, or a blank cell of its kind."""
+    match detail.kind:
+        case "amount":
+            _amount(sheet, styles, row, 2, value, scale, styles.amount(_EXACT, unlocked=unlocked))
+        case "count" | "score":
+            kind = styles.amount("#,##0" if detail.kind == "count" else "0.00", unlocked=unlocked)
+            if value is None:
+                sheet.write_blank(row, 2, None, kind)
+            else:
+                sheet.write_number(row, 2, value, kind)
+        case "text" | "texts":
+            text = "\n".join(value or ()) if detail.kind == "texts" else value or ""
+            label = styles.label(quoted=text.startswith(("=", "+", "-", "@")), unlocked=unlocked)
+            if text:
+                write_text(sheet, row, 2, text, label)
+                sheet.set_row(row, row_height(max(lines(text, 36), lines(detail.name, 44)), 18))
+            else:
+                sheet.write_blank(row, 2, None, label)
+
+
+def write_remarks(
+    book: Book, styles: Styles, accounts: FinalAccounts, *, blank_rows: int = 0, unused: Collection[str] = ()
+) -> Sheet:
+    """说明. With ``blank_rows`` the texts can be filled in, and there are so many rows for the reasons of single 项 and
+    as many for what they were spent on. Beside ``unused`` rows stands that they are.
+    """
     sheet = book.add_worksheet(REMARKS_SHEET)
     sheet.set_default_row(18)
     for column, each in enumerate((35, 38, 72)):
@@ -177,8 +223,10 @@ def write_remarks(book: Book, styles: Styles, accounts: FinalAccounts, *, blank_
     fillable = blank_rows > 0
     texts = accounts.remarks.texts
     row = 1
-    for topic in (*TOPICS, *sorted(topic for topic in texts if topic not in TOPICS)):
-        meaning, text = TOPICS.get(topic, FUNCTIONAL_TOPIC), texts.get(topic, "")
+    topics = (*TOPICS, *sorted(topic for topic in texts if topic not in TOPICS))
+    for topic in topics:
+        of_item = FUNCTIONAL_PURPOSE if topic.endswith(PURPOSE) else FUNCTIONAL_TOPIC
+        meaning, text = TOPICS.get(topic, of_item), texts.get(topic, "")
         write_text(sheet, row, 0, topic, styles.label())
         write_text(sheet, row, 1, meaning, styles.label())
         value = styles.label(quoted=text.startswith(("=", "+", "-", "@")), unlocked=fillable)
@@ -188,16 +236,28 @@ def write_remarks(book: Book, styles: Styles, accounts: FinalAccounts, *, blank_
             sheet.write_blank(row, 2, None, value)
         sheet.set_row(row, row_height(max(lines(text, 72), lines(meaning, 38)), 18))
         row += 1
-    for _ in range(blank_rows):
+    for meaning in [FUNCTIONAL_TOPIC] * blank_rows + [FUNCTIONAL_PURPOSE] * blank_rows:
         sheet.write_blank(row, 0, None, styles.label(unlocked=True))
-        write_text(sheet, row, 1, FUNCTIONAL_TOPIC, styles.label())
+        write_text(sheet, row, 1, meaning, styles.label())
         sheet.write_blank(row, 2, None, styles.label(unlocked=True))
-        sheet.set_row(row, row_height(lines(FUNCTIONAL_TOPIC, 38), 18))
+        sheet.set_row(row, row_height(lines(meaning, 38), 18))
         row += 1
+    codes = [*topics, *[REASON_OF_ITEM] * blank_rows, *[PURPOSE_OF_ITEM] * blank_rows]
+    _mark(sheet, styles, 0, [code in unused for code in codes])
     set_up_page(sheet, landscape=True)
     sheet.repeat_rows(0, 0)
     sheet.freeze_panes(1, 0)
     return sheet
+
+
+def _mark(sheet: Sheet, styles: Styles, headings: int, unused: Sequence[bool]) -> None:
+    """Note beside the rows below the headings which ones are not used."""
+    if any(unused):
+        sheet.set_column(3, 3, 20)
+        write_text(sheet, headings, 3, UNUSED_HEADING, styles.heading())
+        for row, is_unused in enumerate(unused, headings + 1):
+            if is_unused:
+                write_text(sheet, row, 3, UNUSED, styles.label())
 
 
 def _headings(sheet: Sheet, styles: Styles, row: int, headings: tuple[str, ...]) -> None:

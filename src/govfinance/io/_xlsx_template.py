@@ -17,12 +17,14 @@ from govfinance.io._xlsx_supplements import (
     BUDGET_SHEET,
     CODES_SHEET,
     COVER_SHEET,
-    DETAILS,
     DETAILS_SHEET,
     HELP_SHEET,
     REMARKS_SHEET,
+    UNUSED,
+    details_beside,
 )
 from govfinance.io._xlsx_table import TableSheet, number_pattern, set_up_page, sheet_name, write_table
+from govfinance.io._xlsx_used import never_said
 from govfinance.io._xlsx_widths import lines
 from govfinance.io._xlsx_writing import check_scale
 from govfinance.jurisdictions import Jurisdiction
@@ -77,7 +79,7 @@ def write_template(
     tables = tabulate_with(empty, evolve(form, layouts=layouts), scale=scale, partial=True)
 
     def fill(book: Book) -> None:
-        _Template(book, empty, name).write(layouts, tables)
+        _Template(book, empty, name).write(layouts, tables, never_said(jurisdiction))
 
     write_book(path, f"{year}年度决算填报表", fill)
 
@@ -96,8 +98,8 @@ class _Template:
         codes = catalog.functional_entries(accounts.year)
         self.codes = [(entry.code.text, entry.name) for entry in codes]
 
-    def write(self, layouts: tuple[Layout, ...], tables: tuple[Table, ...]) -> None:
-        """All sheets."""
+    def write(self, layouts: tuple[Layout, ...], tables: tuple[Table, ...], unused: frozenset[str]) -> None:
+        """All sheets; ``unused`` are the rows beside the tables that the narrative never speaks of."""
         split = any(isinstance(layout, ByCode) and layout.codes is CodeStyle.SPLIT for layout in layouts)
         unit_note = tables[0].unit_note
         self._help(split=split, unit_note=unit_note)
@@ -126,10 +128,12 @@ class _Template:
         for blank in blanks:
             self._list_of(budgets, (blank.first, 0, blank.last, 0), "items")
         budgets.protect("", dict(_PROTECTION))
-        details = write_details(self.book, styles, accounts, scale, unit_note, blank=True)
-        _only_numbers(details, (2, 2, 1 + len(DETAILS), 2))
+        rows_beside = details_beside({table.table for table in tables})
+        details = write_details(self.book, styles, accounts, scale, unit_note, rows_beside, blank=True, unused=unused)
+        _only_numbers(details, (2, 2, 1 + sum(not detail.is_text for detail in rows_beside), 2))
         details.protect("", dict(_PROTECTION))
-        write_remarks(self.book, styles, accounts, blank_rows=_BLANK_ROWS).protect("", dict(_PROTECTION))
+        remarks = write_remarks(self.book, styles, accounts, blank_rows=_BLANK_ROWS, unused=unused)
+        remarks.protect("", dict(_PROTECTION))
         self._codes()
 
     # The tables
@@ -244,8 +248,10 @@ class _Template:
 def _instructions(unit_note: str, *, split: bool) -> Iterator[str]:
     unit = unit_note.removeprefix("单位：")
     yield f"请先在「{COVER_SHEET}」填写部门名称、年度和层级，再逐表填写浅黄色单元格。其余单元格已锁定（无密码）。"
+    yield f"当年新成立的部门，在「{COVER_SHEET}」填写成立年度；其他部门可以不填。"
     yield f"金额单位为{unit}，可以带小数；请只填数字。"
     yield "空白表示没有提供；确实为零的，请填 0。二者含义不同：缺少数据时程序会指出，不会当作零。"
+    yield "按功能分类的某张表全年没有收支的，在该表“合计”行填 0 即可。"
     yield "固定行次的合计由公式计算；按功能分类的表按项级（7 位）逐行填写即可，类、款及合计可以不填，由程序汇总。"
     if split:
         yield "类、款、项分三列填写（如 201、01、01），保留前面的零；下拉列表只列类，名称随编码显示。"
@@ -253,8 +259,9 @@ def _instructions(unit_note: str, *, split: bool) -> Iterator[str]:
         yield "科目编码可从下拉列表选择，名称随编码显示。"
     yield "科目来自财政部《政府收支分类科目》；未列出的编码核实后也可填写，名称可以改写。"
     yield f"「{BUDGET_SHEET}」填预算数和上年决算数；按功能分类的各块，第一列只填 7 位科目编码。"
-    yield f"「{DETAILS_SHEET}」填各表没有而说明需要的数量和金额。"
-    yield f"「{REMARKS_SHEET}」填变动原因等文字；项级科目的原因，在空行第一列填 functional.加 7 位编码，如 functional.2010101。"
+    yield f"「{DETAILS_SHEET}」填各表没有而说明需要的数量、金额、得分和制度名称。"
+    yield f"「{REMARKS_SHEET}」填变动原因等文字；项级科目的差异原因和主要用途，在第二列所注的空行第一列填 7 位科目编码，如 2010101。"
+    yield f"以上两表中，备注为“{UNUSED}”的行可以不填。"
     yield "填好并保存后，用命令 govfinance report 文件名 生成决算情况说明。"
 
 

@@ -28,8 +28,8 @@ def write_xlsx(
 
     Amounts are numbers as they are printed: rounded once, in 万元, or in 元 with ``Scale.YUAN``. A total is a formula
     where the numbers in its sheet have exactly that sum, else (尾差) a number. Codes and names are texts. A number of more
-    than 15 digits, which no spreadsheet holds, is a text. ``supplements`` adds the sheets 封面, 预算与上年 and 说明, which hold
-    what the tables do not print.
+    than 15 digits, which no spreadsheet holds, is a text. ``supplements`` adds the sheets 封面, 预算与上年, 补充数据 and
+    说明, which hold what the tables of the jurisdiction do not print.
 
     The file is replaced as a whole or not at all; equal accounts give equal bytes. Needs the extra ``xlsx``. Raises
     `IncompleteAccountsError` for figures that were not supplied, unless ``partial``, which leaves their cells blank, and
@@ -50,7 +50,7 @@ def write_xlsx(
         if supplements:
             from govfinance.io._xlsx_supplement_sheets import write_supplements
 
-            write_supplements(book, styles, accounts, tables[0])
+            write_supplements(book, styles, accounts, tables)
 
     write_book(path, f"{accounts.year}年度{accounts.level.official}决算公开表", fill)
 

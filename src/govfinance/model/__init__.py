@@ -12,7 +12,14 @@
 
 from govfinance.model._accounts import Contact, Department, FinalAccounts, Overview, Term, Unit
 from govfinance.model._fields import AmountLike, FieldKind, convert_field, kind_of
-from govfinance.model._items import EconomicItem, ExpenditureItem, FunctionalItem, RevenueItem, check_class_name
+from govfinance.model._items import (
+    EconomicItem,
+    ExpenditureItem,
+    FunctionalItem,
+    ProjectItem,
+    RevenueItem,
+    check_class_name,
+)
 from govfinance.model._lines import (
     BudgetLine,
     CarryOver,
@@ -25,7 +32,9 @@ from govfinance.model._lines import (
 from govfinance.model._performance import (
     DepartmentReview,
     Indicator,
+    ManagementStage,
     Performance,
+    PerformanceManagement,
     ProjectEvaluation,
     SelfEvaluation,
 )
@@ -36,6 +45,7 @@ from govfinance.model._public import (
     ProcurementLine,
     ReceptionLine,
     ReceptionPart,
+    ReservedProcurement,
     StateAssets,
     ThreePublic,
     VehicleOperationLine,
@@ -43,7 +53,7 @@ from govfinance.model._public import (
 )
 from govfinance.model._remarks import TOPIC_PATTERN, TOPICS, Remarks
 from govfinance.model._stated import STATED_PATTERN, Precision, PublicTable, Stated, Zeros, stated_on_demand
-from govfinance.model._terms import FundSource, Level, RevenueSource, SpendingNature
+from govfinance.model._terms import FundSource, Level, OfficialTerm, RevenueSource, SpendingNature
 
 __all__ = [
     "STATED_PATTERN",
@@ -67,18 +77,23 @@ __all__ = [
     "FundSource",
     "Indicator",
     "Level",
+    "ManagementStage",
+    "OfficialTerm",
     "OperatingExpenses",
     "Overall",
     "Overview",
     "Performance",
+    "PerformanceManagement",
     "Precision",
     "Procurement",
     "ProcurementLine",
     "ProjectEvaluation",
+    "ProjectItem",
     "PublicTable",
     "ReceptionLine",
     "ReceptionPart",
     "Remarks",
+    "ReservedProcurement",
     "RevenueItem",
     "RevenueLine",
     "RevenueSource",

@@ -22,7 +22,7 @@ from govfinance.model._fields import (
     tuple_of,
     wrong,
 )
-from govfinance.model._items import EconomicItem, ExpenditureItem, FunctionalItem, RevenueItem
+from govfinance.model._items import EconomicItem, ExpenditureItem, FunctionalItem, ProjectItem, RevenueItem
 from govfinance.model._lines import ExpenditureLine, Fiscal, Overall, RevenueLine
 from govfinance.model._performance import Performance
 from govfinance.model._public import OperatingExpenses, Procurement, StateAssets, ThreePublic
@@ -45,19 +45,39 @@ class Unit:
         refuse_invalid(self)
 
 
+def _year_from(least: int, value: int) -> int:
+    if type(value) is int and least <= value <= 2099:
+        return value
+    result: int = wrong(
+        "not-a-year",
+        f"expected a year from {least} to 2099, got {value!r}",
+        f"应为 {least} 至 2099 的年度，实际为 {value!r}",
+    )
+    return result
+
+
+def _to_founded(value: int | None) -> int | None:
+    return None if value is None else _year_from(1900, value)
+
+
 def _to_units(values: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple_of(values)
 
 
 @frozen(kw_only=True)
 class Department:
-    """部门: whose final accounts they are, and the units (决算单位) that they cover.
+    """部门: whose final accounts they are, the year of its foundation (成立年度), and its units (决算单位).
+
+    ``founded`` is None where it is not said. A department founded in the year of its accounts has no year before.
 
     >>> Department(name="赤峰市司法局", units=[Unit(name="赤峰市强制隔离戒毒所")]).units[0].nature is None
     True
     """
 
     name: str = field(converter=required_name, metadata=TEXT)
+    founded: int | None = field(
+        default=None, converter=_to_founded, metadata={"kind": FieldKind("year", bounds=(1900, 2099))}
+    )
     units: tuple[Unit, ...] = field(default=(), converter=_to_units, metadata=list_of(Unit))
 
     def __attrs_post_init__(self) -> None:
@@ -100,12 +120,7 @@ class Contact:
 
 
 def _to_year(value: int) -> int:
-    if type(value) is int and 2000 <= value <= 2099:
-        return value
-    result: int = wrong(
-        "not-a-year", f"expected a year from 2000 to 2099, got {value!r}", f"应为 2000 至 2099 的年度，实际为 {value!r}"
-    )
-    return result
+    return _year_from(2000, value)
 
 
 def _to_level(value: Level | str) -> Level:
@@ -128,6 +143,10 @@ def _to_expenditure_items(values: Iterable[ExpenditureItem]) -> tuple[Expenditur
     return keyed("expenditure_items", values, ExpenditureItem, "code")
 
 
+def _to_project_items(values: Iterable[ProjectItem]) -> tuple[ProjectItem, ...]:
+    return keyed("project_items", values, ProjectItem, "code")
+
+
 def _to_functional(values: Iterable[FunctionalItem]) -> tuple[FunctionalItem, ...]:
     return keyed("functional", values, FunctionalItem, "fund", "code")
 
@@ -145,8 +164,8 @@ class FinalAccounts:
     """部门决算 (or 单位决算) of one year: all figures, exact in 元, and the texts that explain them.
 
     None of an object or a figure is "not supplied", never zero. Items of ``functional`` and ``economic`` that are
-    not there are zero as soon as there is any item of that table; so are those of ``revenue_items`` and
-    ``expenditure_items``, the rows of 收入决算表 and 支出决算表. Lines and items stand in the order of their sources, budgets,
+    not there are zero as soon as there is any item of that table; so are those of ``revenue_items``,
+    ``expenditure_items`` and ``project_items``, the rows of 收入决算表, 支出决算表 and 项目收入支出决算表. Lines and items stand in the order of their sources, budgets,
     natures and codes, in whatever order they are given. ``stated`` are totals as published tables print them;
     ``precision`` says how exactly the amounts are known, None that they are exact.
     Raises `InvalidInputError` with all problems, each with its path.
@@ -167,6 +186,9 @@ class FinalAccounts:
     )
     expenditure_items: tuple[ExpenditureItem, ...] = field(
         default=(), converter=_to_expenditure_items, metadata=list_of(ExpenditureItem, "code")
+    )
+    project_items: tuple[ProjectItem, ...] = field(
+        default=(), converter=_to_project_items, metadata=list_of(ProjectItem, "code")
     )
     fiscal: Fiscal | None = field(default=None, metadata=object_of(Fiscal))
     functional: tuple[FunctionalItem, ...] = field(

@@ -167,6 +167,11 @@ def optional_signed(value: AmountLike | None) -> Decimal | None:
     return None if value is None else attempt(to_amount, value)
 
 
+def required_signed(value: AmountLike) -> Decimal:
+    """An amount in 元 that can be negative (carry-over)."""
+    return attempt(to_amount, value)
+
+
 def _to_score(value: AmountLike) -> Decimal:
     if isinstance(value, str):
         result = parse_decimal_text(value)

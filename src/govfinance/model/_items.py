@@ -24,13 +24,14 @@ from govfinance.model._fields import (
     optional_signed,
     optional_text,
     required_amount,
+    required_signed,
     to_member,
     wrong,
 )
 from govfinance.model._terms import FundSource, SpendingNature
 from govfinance.numeric import ZERO, add, total
 
-__all__ = ["EconomicItem", "ExpenditureItem", "FunctionalItem", "RevenueItem", "check_class_name"]
+__all__ = ["EconomicItem", "ExpenditureItem", "FunctionalItem", "ProjectItem", "RevenueItem", "check_class_name"]
 
 
 # Asked for every item of all accounts, about few codes.
@@ -175,6 +176,28 @@ class ExpenditureItem:
     def total(self) -> Decimal:
         """本年支出合计 of the function, in 元."""
         return total((self.basic, self.project, self.superior_payment, self.operation, self.subordinate_subsidy))
+
+
+@frozen(kw_only=True)
+class ProjectItem:
+    """项目收入支出决算表的一行: the money of all projects for one function, from all sources, in 元 (内蒙古自治区2022年度公开05表).
+
+    ``opening`` 年初结转和结余, ``revenue`` 本年收入, ``expenditure`` 本年支出, ``closing`` 年末结转和结余. A figure that is left out is
+    zero: rows of the table are sparse. Opening carry-over and revenue need not be expenditure and closing carry-over:
+    projects are also paid from 使用非财政拨款结余, and 结余分配 takes from what is left.
+
+    >>> ProjectItem(code="2040602", revenue="500000", expenditure="420000", closing="80000").opening
+    Decimal('0')
+    """
+
+    code: FunctionalCode = field(converter=_to_functional, metadata={"kind": FieldKind("functional_code")})
+    opening: Decimal = field(default=ZERO, converter=required_signed, metadata=SIGNED)
+    revenue: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    expenditure: Decimal = field(default=ZERO, converter=required_amount, metadata=AMOUNT)
+    closing: Decimal = field(default=ZERO, converter=required_signed, metadata=SIGNED)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
 
 
 @frozen(kw_only=True)

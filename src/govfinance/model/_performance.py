@@ -30,7 +30,15 @@ from govfinance.model._fields import (
 )
 from govfinance.model._terms import FundSource
 
-__all__ = ["DepartmentReview", "Indicator", "Performance", "ProjectEvaluation", "SelfEvaluation"]
+__all__ = [
+    "DepartmentReview",
+    "Indicator",
+    "ManagementStage",
+    "Performance",
+    "PerformanceManagement",
+    "ProjectEvaluation",
+    "SelfEvaluation",
+]
 
 
 def _to_fund(value: FundSource | str) -> FundSource:
@@ -101,6 +109,48 @@ class DepartmentReview:
         refuse_invalid(self)
 
 
+@frozen(kw_only=True)
+class ManagementStage:
+    """A stage of 全过程绩效管理: how many projects of the year it covered, and the budget of these (涉及预算金额, 元)."""
+
+    projects: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    amount: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
+
+
+@frozen(kw_only=True)
+class PerformanceManagement:
+    """预算绩效管理情况 as a whole (上海市2024年度部门决算公开格式, 十).
+
+    ``systems`` 制度名称, ``mechanism`` what kind of 预算绩效管理工作机制; the stages ``targets`` 编报绩效目标, ``tracking`` 绩效跟踪评价 and
+    ``self_evaluation`` 绩效自评; of the projects of the last one their ``average_score`` 平均得分, how many are rated
+    ``excellent`` 优, ``good`` 良, ``qualified`` 合格 and ``unqualified`` 不合格, how many ``problems`` 发现问题 there were, and
+    how many of these are ``rectified`` 已经完成整改 and ``rectifying`` 正在整改.
+
+    >>> PerformanceManagement(self_evaluation=ManagementStage(projects=4, amount="5984200"), excellent=4).good is None
+    True
+    """
+
+    systems: tuple[str, ...] = field(default=(), converter=text_tuple, metadata=TEXTS)
+    mechanism: str | None = field(default=None, converter=optional_text, metadata=TEXT)
+    targets: ManagementStage | None = field(default=None, metadata=object_of(ManagementStage))
+    tracking: ManagementStage | None = field(default=None, metadata=object_of(ManagementStage))
+    self_evaluation: ManagementStage | None = field(default=None, metadata=object_of(ManagementStage))
+    average_score: Decimal | None = field(default=None, converter=optional_score, metadata=SCORE)
+    excellent: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    good: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    qualified: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    unqualified: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    problems: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    rectified: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+    rectifying: int | None = field(default=None, converter=optional_count, metadata=COUNT)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
+
+
 def _to_self_evaluations(values: Iterable[SelfEvaluation]) -> tuple[SelfEvaluation, ...]:
     return keyed("self_evaluations", values, SelfEvaluation, "fund")
 
@@ -111,7 +161,7 @@ def _to_projects(values: Iterable[ProjectEvaluation]) -> tuple[ProjectEvaluation
 
 @frozen(kw_only=True)
 class Performance:
-    """预算绩效情况. ``named`` are the projects that the summary mentions by name."""
+    """预算绩效情况. ``named`` are the projects that the summary mentions by name, ``management`` is 预算绩效管理情况."""
 
     self_evaluations: tuple[SelfEvaluation, ...] = field(
         default=(), converter=_to_self_evaluations, metadata=list_of(SelfEvaluation, "fund")
@@ -121,6 +171,7 @@ class Performance:
     projects: tuple[ProjectEvaluation, ...] = field(
         default=(), converter=_to_projects, metadata=list_of(ProjectEvaluation)
     )
+    management: PerformanceManagement | None = field(default=None, metadata=object_of(PerformanceManagement))
 
     def __attrs_post_init__(self) -> None:
         refuse_invalid(self)

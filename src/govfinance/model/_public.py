@@ -25,6 +25,7 @@ __all__ = [
     "ProcurementLine",
     "ReceptionLine",
     "ReceptionPart",
+    "ReservedProcurement",
     "StateAssets",
     "ThreePublic",
     "VehicleOperationLine",
@@ -56,7 +57,7 @@ class VehicleOperationLine(BudgetLine):
 
 @frozen(kw_only=True)
 class ReceptionPart:
-    """The domestic or the foreign part of receptions: 支出 in 元, 批次, 人次."""
+    """A part of receptions (domestic, foreign, or of foreign guests): 支出 in 元, 批次, 人次."""
 
     actual: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
     batches: int | None = field(default=None, converter=optional_count, metadata=COUNT)
@@ -68,10 +69,14 @@ class ReceptionPart:
 
 @frozen(kw_only=True)
 class ReceptionLine(BudgetLine):
-    """公务接待费: 国内 and 国（境）外. Its ``actual`` may be left out: it is the sum of the two parts."""
+    """公务接待费: 国内 and 国（境）外. Its ``actual`` may be left out: it is the sum of the two parts.
+
+    ``guests`` is 外宾接待, which is contained in the domestic part (国内公务接待支出（含外宾接待支出）) and adds nothing to it.
+    """
 
     domestic: ReceptionPart | None = field(default=None, metadata=object_of(ReceptionPart))
     foreign: ReceptionPart | None = field(default=None, metadata=object_of(ReceptionPart))
+    guests: ReceptionPart | None = field(default=None, metadata=object_of(ReceptionPart))
 
 
 @frozen(kw_only=True)
@@ -110,11 +115,34 @@ class ProcurementLine:
 
 
 @frozen(kw_only=True)
+class ReservedProcurement:
+    """面向中小企业预留政府采购项目, in 元: what was set aside, and what was bought (上海市2024年度部门决算公开格式, 十一（二）).
+
+    ``sme_budget`` 面向中小企业预留政府采购项目预算金额, ``micro_budget`` 面向小微企业预留政府采购项目预算金额; ``sme_awarded`` 在面向中小企业
+    预留的政府采购项目中，由中小企业供应商中标或成交的采购金额, ``micro_awarded`` 在面向小微企业预留的政府采购项目中，由小微企业供应商中标或成交的采购金额,
+    ``other_sme_awarded`` 在其他政府采购项目中，由中小企业供应商中标或成交的采购金额. The form does not say whether what is reserved
+    for micro enterprises is contained in what is reserved for small and medium ones.
+
+    >>> ReservedProcurement(sme_budget="2464700", micro_budget=0).sme_awarded is None
+    True
+    """
+
+    sme_budget: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    micro_budget: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    sme_awarded: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    micro_awarded: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    other_sme_awarded: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_invalid(self)
+
+
+@frozen(kw_only=True)
 class Procurement:
     """政府采购支出, in 元: goods 货物, works 工程, services 服务.
 
     ``total`` 支出总额, ``to_sme`` 授予中小企业合同金额 and ``to_micro`` 授予小微企业合同金额 may be left out: they are sums over
-    the types.
+    the types. ``reserved`` is what was reserved for small and medium enterprises.
     """
 
     total: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
@@ -123,6 +151,7 @@ class Procurement:
     services: ProcurementLine | None = field(default=None, metadata=object_of(ProcurementLine))
     to_sme: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
     to_micro: Decimal | None = field(default=None, converter=optional_amount, metadata=AMOUNT)
+    reserved: ReservedProcurement | None = field(default=None, metadata=object_of(ReservedProcurement))
 
     def __attrs_post_init__(self) -> None:
         refuse_invalid(self)

@@ -27,11 +27,19 @@ TOPICS: Mapping[str, str] = MappingProxyType(
         "overall.surplus_distribution.prior": "结余分配的变动原因",
         "overall.closing.matter": "结转和结余事项",
         "overall.closing.prior": "年末结转和结余的变动原因",
+        "expenditure.project.prior": "项目支出的变动原因",
         "fiscal.total.initial": "财政拨款收、支总计与年初预算相比的变动原因",
         "fiscal.total.prior": "财政拨款收、支总计与上年决算相比的变动原因",
+        "functional.total.initial": "一般公共预算财政拨款支出决算数与年初预算数的差异原因",
+        "functional.total.prior": "一般公共预算财政拨款支出与上年决算相比的变动原因",
         "three_public.adjusted": "“三公”经费支出决算与预算差异原因",
+        "three_public.prior": "“三公”经费支出与上年决算相比的变动原因",
+        "three_public.abroad.purpose": "因公出国（境）费的开支内容",
         "three_public.abroad.prior": "因公出国（境）费的变动原因",
+        "three_public.vehicles.prior": "公务用车购置及运行维护费的变动原因",
+        "three_public.vehicle_purchase.purpose": "公务用车购置费的开支内容",
         "three_public.vehicle_purchase.prior": "公务用车购置费的变动原因",
+        "three_public.vehicle_operation.purpose": "公务用车运行维护费的开支内容",
         "three_public.vehicle_operation.prior": "公务用车运行维护费的变动原因",
         "three_public.reception.purpose": "国内公务接待的开支内容",
         "three_public.reception.prior": "公务接待费的变动原因",
@@ -40,10 +48,12 @@ TOPICS: Mapping[str, str] = MappingProxyType(
         "operating_expenses.prior": "机构运行经费的变动原因",
     }
 )
-"""The topics of remarks, each with what it explains; besides them ``functional.<code>`` for single 项."""
+"""The topics of remarks, each with what it explains; besides them ``functional.<code>`` and ``functional.<code>.purpose``
+for single 项."""
 
-TOPIC_PATTERN = r"functional\.2[0-9]{6}"
-"""The topic of the reason why a 项 differs from its initial budget (决算数与年初预算数的差异原因)."""
+TOPIC_PATTERN = r"functional\.2[0-9]{6}(?:\.purpose)?"
+"""The topics of a 项: the reason why it differs from its initial budget (决算数与年初预算数的差异原因), and, with ``.purpose``,
+what it was spent on (主要用于)."""
 
 _FUNCTIONAL = re.compile(TOPIC_PATTERN)
 

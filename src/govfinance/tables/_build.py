@@ -8,7 +8,7 @@ from typing import Final
 import govfinance.catalog as catalog
 from govfinance.calc import Cells, from_fen
 from govfinance.errors import IncompleteAccountsError, Problem
-from govfinance.model import FinalAccounts, PublicTable, StateAssets
+from govfinance.model import FinalAccounts, FundSource, PublicTable, StateAssets
 from govfinance.money import NumberFormat, Scale
 from govfinance.tables._header import heading_rows
 from govfinance.tables._layout import (
@@ -30,6 +30,7 @@ from govfinance.zh import chinese_numeral
 __all__ = ["tabulate_with"]
 
 _BLANK: Final = Cell(CellKind.BLANK)
+_FUNDS: Final = frozenset(fund.key for fund in FundSource)
 _ASSETS: Final = frozenset(StateAssets.__annotations__)
 """Rows of 公开11表 that are counts of the same name."""
 
@@ -64,7 +65,9 @@ class _Builder:
         printing = form.printing
         self.format: NumberFormat = printing.yuan if scale is Scale.YUAN else printing.format
         self.nil = printing.nil
-        self.own_names = {item.code.text: item.name for item in self.accounts.functional if item.name is not None}
+        named = [item for item in self.accounts.functional if item.name is not None]
+        self.own_names = {item.code.text: item.name for item in named}
+        self.fund_names = {(item.fund.key, item.code.text): item.name for item in named}
         self.missing: dict[str, None] = {}
         self.filled = False
 
@@ -135,9 +138,12 @@ class _Builder:
         parts = [code[:3], *(code[start : start + 2] for start in range(3, len(code), 2))]
         return [new_cell(CellKind.CODE, part) if part else _BLANK for part in [*parts, "", ""][:depth]]
 
-    def name(self, code: str) -> str:
-        """The official name of a code, or the one that the accounts give."""
-        own = self.own_names.get(code)
+    def name(self, code: str, table: PublicTable | None = None) -> str:
+        """The official name of a code, or the one that the accounts give; in the table of a budget that of its own item."""
+        if table is not None and table.key in _FUNDS:
+            own = self.fund_names.get((table.key, code))
+        else:
+            own = self.own_names.get(code)
         if own is not None:
             return own
         named = catalog.name_in(code, self.accounts.year)
@@ -157,7 +163,7 @@ class _Builder:
         body: list[Row] = []
         for code, row in self.cells.rows(layout.table).items():
             if code.isdigit() and any(value != 0 for value in row):
-                label = new_cell(CellKind.LABEL, self.name(code), level=len(code) // 2 - 1)
+                label = new_cell(CellKind.LABEL, self.name(code, layout.table), level=len(code) // 2 - 1)
                 values = [self.amount(layout.table, code, column.key) for column in layout.columns]
                 body.append((*self.code_cells(code, layout.codes, depth), label, *values))
         if not body:
@@ -271,7 +277,7 @@ class _Builder:
         return tuple(cells)
 
     def _budget_and_actual(self, layout: BudgetAndActual) -> tuple[list[Row], list[Row]]:
-        measures = ((layout.budget, layout.budget_heading), ("actual", layout.actual_heading))
+        measures = ((self._budget(layout), layout.budget_heading), ("actual", layout.actual_heading))
         if layout.paired:
             columns = [(column, *measure) for column in layout.columns for measure in measures]
             paths = [(*column.headings, heading) for column, _, heading in columns]
@@ -282,6 +288,12 @@ class _Builder:
         if layout.numbered:
             header.append(tuple(new_cell(CellKind.NUMBER, str(number)) for number in range(1, len(paths) + 1)))
         return header, [tuple(self.amount(layout.table, measure, column.key) for column, measure, _ in columns)]
+
+    def _budget(self, layout: BudgetAndActual) -> str:
+        """The budget of the form; a department that was founded in the year had only 全年预算."""
+        founded, initial = self.accounts.department.founded, (layout.table, "initial", "total")
+        new = founded is not None and founded >= self.accounts.year
+        return "adjusted" if new and self.cells.value(initial) is None else layout.budget
 
     def _list(self, layout: List) -> tuple[list[Row], list[Row]]:
         paths = [(layout.item,), *([("行次",)] if layout.numbered else []), (layout.heading,)]

@@ -10,11 +10,12 @@ from typing import Any, Final, TypeVar
 from attrs import evolve, frozen
 
 from govfinance._quick import builder
+from govfinance.calc import COLUMNS
 from govfinance.calc import PARTS as ROW_PARTS
 from govfinance.errors import InvalidInputError
 from govfinance.io._tables._found import FUND_TABLES, FoundTable, Notes, Tables
 from govfinance.io._tables._lists import COUNTS
-from govfinance.io._tables._money import yuan
+from govfinance.io._tables._money import precision_of, yuan
 from govfinance.io._tables._names import economic_code, functional_code, item_name
 from govfinance.io._tables._plain_sums import without_plain_sums
 from govfinance.io._tables._totals import stated_totals, without_sheets
@@ -34,9 +35,9 @@ from govfinance.model import (
     Level,
     OperatingExpenses,
     Overall,
-    Precision,
     Procurement,
     ProcurementLine,
+    ProjectItem,
     PublicTable,
     ReceptionLine,
     RevenueItem,
@@ -47,19 +48,21 @@ from govfinance.model import (
     ThreePublic,
     VehicleOperationLine,
     VehiclePurchaseLine,
-    Zeros,
     stated_on_demand,
 )
+from govfinance.numeric import ZERO
 
 __all__ = ["Heading", "assemble"]
 
 T = TypeVar("T")
-ItemT = TypeVar("ItemT", RevenueItem, ExpenditureItem)
+ItemT = TypeVar("ItemT", RevenueItem, ExpenditureItem, ProjectItem)
 
 _T = PublicTable
 _new_economic = builder(EconomicItem)
 _new_functional = builder(FunctionalItem)
-_NEW_ITEMS: Final[dict[type[Any], type[Any]]] = {cls: builder(cls) for cls in (RevenueItem, ExpenditureItem)}
+_NEW_ITEMS: Final[dict[type[Any], type[Any]]] = {
+    cls: builder(cls) for cls in (RevenueItem, ExpenditureItem, ProjectItem)
+}
 _BALANCES: Final = ("opening", "revenue", "closing")
 
 
@@ -106,6 +109,7 @@ class _Builder:
             expenditure=self.expenditure(),
             revenue_items=self.items(_T.REVENUE, RevenueItem),
             expenditure_items=self.items(_T.EXPENDITURE, ExpenditureItem),
+            project_items=self.projects(),
             fiscal=self.fiscal(),
             functional=[item for fund in FundSource for item in self.functional(fund)],
             economic=[*self.economic(_T.BASIC), *self.economic(_T.PROJECT)],
@@ -114,7 +118,7 @@ class _Builder:
             procurement=self.procurement(),
             state_assets=self.state_assets(),
             stated=stated_on_demand(partial(stated_totals, without_sheets(self.tables))),
-            precision=self.precision(),
+            precision=precision_of(self.tables),
         )
 
     def made(self, make: Callable[[], T], found: FoundTable, row: str) -> T | None:
@@ -160,7 +164,20 @@ class _Builder:
                     if line is not None:
                         lines.append(line)
                     break
+            else:
+                if source.fund is not None and self.says_none(source.fund, "revenue"):
+                    lines.append(RevenueLine(source=source, actual=ZERO))
         return lines
+
+    def says_none(self, fund: FundSource, column: str) -> bool:
+        """Whether 合计 of the table of a budget says zero in a column (``total``: or in its parts), with nothing below it."""
+        found = self.tables.get(FUND_TABLES[fund])
+        if found is None:
+            return False
+        parts = ROW_PARTS[found.table] if column == "total" else ()
+        said = found.row("total")
+        zero = said.get(column) == 0 or (bool(parts) and all(said.get(part) == 0 for part in parts))
+        return zero and not any(found.get(code, its) for code in found.leaves() for its in (column, *parts))
 
     def expenditure(self) -> list[ExpenditureLine]:
         found = self.tables.get(_T.EXPENDITURE)
@@ -186,7 +203,7 @@ class _Builder:
             return []
         made: list[ItemT] = []
         new = _NEW_ITEMS[cls]
-        parts = frozenset(ROW_PARTS[table])
+        parts = frozenset(ROW_PARTS.get(table, COLUMNS[table]))
         for code in found.leaves():
             cells = {column: fen for column, fen in found.row(code).items() if fen and column in parts}
             if cells:
@@ -199,6 +216,13 @@ class _Builder:
                 if item is not None:
                     made.append(item)
         return made
+
+    def projects(self) -> list[ProjectItem]:
+        found = self.tables.get(_T.PROJECTS)
+        items = self.items(_T.PROJECTS, ProjectItem)
+        if items or found is None or any(found.amounts.values()) or (found.strict and not found.row("total")):
+            return items
+        return [ProjectItem(code="229")]  # the table says that there is nothing
 
     def functional(self, fund: FundSource) -> list[FunctionalItem]:
         table = FUND_TABLES[fund]
@@ -237,24 +261,31 @@ class _Builder:
 
     def fiscal(self) -> Fiscal | None:
         found = self.tables.get(_T.FISCAL)
-        if found is None:
-            return None
         lines: list[FundLine] = []
         for fund in FundSource:
-            opening, column = f"opening.{fund.value}", fund.value
-            spent = column in found.columns and found.says("expenditure", column)
-            left = column in found.columns and found.says("closing", column)
-            expenditure = BudgetLine(actual=yuan(found.get("expenditure", column)))
-            lines.append(
-                FundLine(
-                    fund=fund,
-                    opening=CarryOver(actual=yuan(found.get(opening))) if found.says(opening) else None,
-                    expenditure=expenditure if spent else None,
-                    closing=CarryOver(actual=yuan(found.get("closing", column))) if left else None,
-                )
+            column = fund.value
+            opening = self.fiscal_amount(f"opening.{column}", "actual", none=self.says_none(fund, "opening"))
+            expenditure = self.fiscal_amount("expenditure", column, none=self.says_none(fund, "total"))
+            closing = self.fiscal_amount("closing", column, none=self.says_none(fund, "closing"))
+            line = FundLine(
+                fund=fund,
+                opening=None if opening is None else CarryOver(actual=opening),
+                expenditure=None if expenditure is None else BudgetLine(actual=expenditure),
+                closing=None if closing is None else CarryOver(actual=closing),
             )
+            if found is not None or line != FundLine(fund=fund):
+                lines.append(line)
+        if found is None:
+            return Fiscal(funds=lines) if lines else None
         total = BudgetLine(actual=yuan(found.get("total"))) if found.says("total") else None
         return Fiscal(total=total, funds=lines)
+
+    def fiscal_amount(self, row: str, column: str, *, none: bool) -> Decimal | None:
+        """What 财政拨款收入支出决算总表 says; else zero, where the table of the budget says that there is ``none``."""
+        found = self.tables.get(_T.FISCAL)
+        if found is not None and column in found.columns and found.says(row, column):
+            return yuan(found.get(row, column))
+        return ZERO if none else None
 
     def economic(self, table: PublicTable) -> list[EconomicItem]:
         found = self.tables.get(table)
@@ -350,13 +381,3 @@ class _Builder:
                 found.place("vehicles"),
             )
         return assets
-
-    def precision(self) -> Precision | None:
-        """One unit of the last digit that is printed in any table in 万元; None where the amounts are exact."""
-        found = [one for one in self.tables.values() if one.amounts.rows and one.table is not _T.INSTITUTION]
-        known = [(one.scale.exponent, *one.amounts.step_and_zeros()) for one in found]
-        step = min([min(step, 10**exponent) for exponent, step, _ in known if exponent], default=1)
-        if step <= 1:
-            return None
-        rounded = any(zeros for _, _, zeros in known)
-        return Precision(step=yuan(step), zeros=Zeros.ROUNDED if rounded else Zeros.NIL)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from govfinance.calc import PARTS
 from govfinance.io._tables._found import FoundTable, Notes
 from govfinance.io._tables._text import compact
 from govfinance.model import PublicTable
@@ -31,6 +32,7 @@ def _none_in(table: PublicTable, *rows: str, column: str = "actual") -> Callable
 _NOTHING_IF: Final[Mapping[PublicTable, Callable[[_Tables], bool]]] = {
     _T.REVENUE: _none_in(_T.TOTALS, "revenue", "total"),
     _T.EXPENDITURE: _none_in(_T.TOTALS, "expenditure"),
+    _T.PROJECTS: _none_in(_T.EXPENDITURE, "total", column="project"),
     _T.FISCAL: _none_in(_T.TOTALS, *_FISCAL),
     _T.GENERAL_PUBLIC: _none_in(_T.FISCAL, "expenditure", column="general_public"),
     _T.GOVERNMENT_FUND: _none_in(_T.FISCAL, "expenditure", "closing", column="government_fund"),
@@ -64,13 +66,28 @@ def without_blank(tables: _Tables, notes: Notes) -> dict[PublicTable, FoundTable
         elif not found.strict and table in (_T.GOVERNMENT_FUND, _T.STATE_CAPITAL) and _T.FISCAL not in tables:
             kept[table] = found
         else:
+            cells = _cells_of_nothing(found) if found.strict else ()
             notes.warn(
                 "not-filled-in",
-                f"there is no amount in {title}; it was taken as not supplied",
-                f"{title}没有任何金额，视为未提供",
+                f"there is no amount in {title}; it was taken as not supplied"
+                + (f" (for nothing, write 0 in {', '.join(cells)})" if cells else ""),
+                f"{title}没有任何金额，视为未提供" + (f"；确实没有的，请在 {'、'.join(cells)} 填 0" if cells else ""),
                 place,
             )
     return kept
+
+
+def _cells_of_nothing(found: FoundTable) -> tuple[str, ...]:
+    """The cells of a template in which 0 says that there is nothing in the whole table."""
+    if "total" in found.rows and found.at:
+        parts = found.at.keys() - ({"total"} if found.table in PARTS else ())  # the sum of a row is a formula
+        places = [found.place("total", column) for column in found.at if column in parts]
+    elif found.table is _T.THREE_PUBLIC:
+        lines = [cell for cell in found.cells if cell[0] == "actual" and cell[1] not in ("total", "vehicles")]
+        places = [found.place(*cell) for cell in lines]
+    else:
+        places = [found.place(*cell) for cell in found.cells]
+    return tuple(place.rpartition("!")[2] for place in places)
 
 
 def _says_nothing(found: FoundTable) -> bool:

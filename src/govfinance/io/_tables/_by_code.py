@@ -13,6 +13,7 @@ from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._headers import Path, headings_of, of_other_years
 from govfinance.io._tables._labels import column_key, is_total
 from govfinance.io._tables._text import compact, is_amount
+from govfinance.model import PublicTable
 from govfinance.money import Scale
 
 __all__ = ["read_by_code"]
@@ -77,10 +78,20 @@ def _columns(region: Region, paths: list[Path]) -> dict[int, str]:
     others = of_other_years(paths)
     found: dict[int, str] = {}
     for number, path in enumerate(paths):
-        key = column_key(path)
+        key = column_key(path) if region.table is not PublicTable.PROJECTS else _project_key(path)
         if key in wanted and key not in found.values() and number not in others:
             found[number] = key
     return found
+
+
+def _project_key(path: Path) -> str | None:
+    """The column of 项目收入支出决算表 that some headings are those of, whether it is divided further or not."""
+    key = column_key(path)
+    if key not in ("total", "revenue"):
+        return key
+    if any(text.startswith(("本年收入", "收入")) for text in path):
+        return "revenue"
+    return "expenditure" if any(text.startswith(("本年支出", "支出")) for text in path) else None
 
 
 def _check_columns(region: Region, paths: list[Path], columns: dict[int, str], first: int, notes: Notes) -> None:

@@ -62,6 +62,7 @@ class AmountReader:
         value = cells[column] if column < len(cells) else ""
         found = read_amount(value)
         if isinstance(found, Nothing):
+            self._check_trouble(row, column)
             return False
         number = found.value if isinstance(found, TextAmount) else found
         if isinstance(number, Unreadable) or number != int(number) or not 0 <= number < 10**9:
@@ -74,6 +75,19 @@ class AmountReader:
             return False
         self.amounts.rows[name] = {"actual": int(number)}
         return True
+
+    def score(self, row: int, column: int) -> Decimal | None:
+        """A number that is neither an amount nor a number of things; None where there is none."""
+        value = self._rows[row][column] if column < len(self._rows[row]) else ""
+        found = read_amount(value)
+        if isinstance(found, Nothing):
+            self._check_trouble(row, column)
+            return None
+        if isinstance(found, Unreadable):
+            problem = found.problem
+            self.notes.refuse(problem.code, problem.en, problem.zh, self.region.place(row, column))
+            return None
+        return found.value if isinstance(found, TextAmount) else found
 
     def _slowly(self, row: int, column: int, value: object, name: str, key: str) -> bool:
         found = read_amount(value)

@@ -84,10 +84,14 @@ class FoundTable:
     """The columns that are printed."""
     at: dict[str, int] = field(factory=dict)
     """Where the columns stand in the sheet, if all rows have them in the same place."""
+    cells: dict[tuple[str, str], tuple[int, int]] = field(factory=dict)
+    """Where single cells (by row and column) stand in the sheet, of tables of which rows and columns do not say it."""
     regions: dict[str, Region] = field(factory=dict)
     """For rows of a table that goes on elsewhere, where that is."""
     strict: bool = False
     """Whether it was filled in by hand, where a blank cell says that nothing is known and not that there is nothing."""
+    unsaid: frozenset[tuple[str, str]] = frozenset()
+    """Cells (row and column) of which a blank one says that nothing is known, because another sheet has them too."""
 
     _leaves: list[str] | None = field(default=None, init=False)
 
@@ -107,6 +111,8 @@ class FoundTable:
     def place(self, row: str, column: str = "") -> str:
         """Where a cell stands, or the label of its row; the title where there is no such row."""
         region = self.regions.get(row, self.region)
+        if (row, column) in self.cells:
+            return region.place(*self.cells[row, column])
         number, label = self.rows.get(row, (max(self.region.first, 0), 0))
         return region.place(number, self.at.get(column, label))
 
@@ -116,7 +122,9 @@ class FoundTable:
 
     def says(self, row: str, column: str = "actual") -> bool:
         """Whether it says how much that is, be it nothing."""
-        return row in self.rows and (not self.strict or column in self.row(row))
+        if column in self.row(row):
+            return True
+        return row in self.rows and not self.strict and (row, column) not in self.unsaid
 
     def row(self, row: str) -> Mapping[str, int]:
         """The amounts of a row in 分, by column."""

@@ -72,6 +72,8 @@ def read_lanes(region: Region, scale: Scale, notes: Notes) -> FoundTable:
             name = cells[lane.codes.columns[-1] + 1]
             found.names[code] = name if isinstance(name, str) and name else lane.codes.name(number, lane.amount)
             reader.read_row(number, lane.pairs, code)
+    for code, (number, column) in [*found.rows.items()][:1]:
+        found.cells[code, "actual"] = (number, next((lane.amount for lane in lanes if lane.amount > column), column))
     if any(len(lane.amounts) > 1 for lane in lanes):
         _fold(found)
     return found

@@ -110,6 +110,7 @@ def _read_columns(
         measure, key = measures[number], keys[number]
         if measure is not None and key is not None and key not in found.row(measure):
             found.rows.setdefault(measure, (first, number))
+            found.cells[measure, key] = (first, number)
             if first < reader.region.end:
                 reader.read(first, number, measure, key)
     found.columns = tuple(dict.fromkeys(key for key in keys if key is not None))
@@ -129,6 +130,7 @@ def _read_rows(reader: AmountReader, found: FoundTable, first: int, measures: li
         for column, measure in enumerate(measures):
             if measure is not None:
                 found.rows.setdefault(measure, (first, column))
+                found.cells[measure, key] = (number, column)
                 reader.read(number, column, measure, key)
     found.columns = tuple(columns)
 

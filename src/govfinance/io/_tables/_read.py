@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
@@ -12,11 +12,12 @@ from govfinance.comparatives import with_details, with_figures
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.io._tables._assemble import Heading, assemble
 from govfinance.io._tables._blank import without_blank
+from govfinance.io._tables._both import budget_meant, check_codes_beside, check_given_twice, leave_budgets_to
 from govfinance.io._tables._by_code import read_by_code
 from govfinance.io._tables._found import FoundTable, Notes, Region
 from govfinance.io._tables._lanes import read_lanes
 from govfinance.io._tables._lists import read_institution, read_three_public
-from govfinance.io._tables._names import check_names
+from govfinance.io._tables._names import check_names, item_name
 from govfinance.io._tables._regions import (
     department_in,
     department_titled,
@@ -94,7 +95,10 @@ def read_workbook(
     budget: str = "adjusted",
     unsaid: Unsaid,
 ) -> Workbook:
-    """Read the public tables of a workbook. Raises `InvalidInputError` with everything that cannot be read."""
+    """Read the public tables of a workbook. ``budget`` is what a 预算数 of “三公”经费 is that says no more than that.
+
+    Raises `InvalidInputError` with everything that cannot be read.
+    """
     notes = Notes()
     grids = read_grids(source)
     beside = read_supplements(grids, scale, notes)
@@ -145,10 +149,14 @@ def read_workbook(
             "各表均未注明年度，请另行给出年度",
             "year",
         )
+    budget = budget_meant(budget, beside, when)
+    leave_budgets_to(beside, tables, budget)
+    check_given_twice(beside, tables, budget, notes)
     accounts = None
     if name is not None and when is not None:
         for found in tables.values():
             check_names(found, when, notes)
+        check_codes_beside(beside, tables, when, notes)
         heading = Heading(name=name, year=when, level=level or beside.level or Level.DEPARTMENT, budget=budget)
         accounts = assemble(tables, heading, notes)
         if accounts is not None:
@@ -178,9 +186,12 @@ def _warn_assumed(unsaid: Unsaid, *, department: bool, year: bool, notes: Notes)
 def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes) -> FinalAccounts:
     if beside.remarks:
         accounts = evolve(accounts, remarks=Remarks(beside.remarks))
+    if beside.founded is not None:
+        accounts = evolve(accounts, department=evolve(accounts.department, founded=beside.founded))
+    details: dict[str, Any] = {**beside.details, **beside.texts}
     try:
-        accounts = with_figures(accounts, beside.figures) if beside.figures else accounts
-        return with_details(accounts, beside.details) if beside.details else accounts
+        accounts = _named(with_figures(accounts, beside.figures), beside) if beside.figures else accounts
+        return with_details(accounts, details) if details else accounts
     except InvalidInputError as error:
         for problem in error.problems:
             place = next(
@@ -188,6 +199,17 @@ def _with_supplements(accounts: FinalAccounts, beside: Supplements, notes: Notes
             )
             notes.problems.append(evolve(problem, path=place))
         return accounts
+
+
+def _named(accounts: FinalAccounts, beside: Supplements) -> FinalAccounts:
+    """With the names that 预算与上年 says of 项 for which nothing was spent, so that no table has them."""
+    items = [
+        evolve(item, name=item_name(item.code.text, printed, accounts.year))
+        if item.name is None and (printed := beside.names.get(f"functional.{item.fund.key}.{item.code.text}"))
+        else item
+        for item in accounts.functional
+    ]
+    return evolve(accounts, functional=items) if items != [*accounts.functional] else accounts
 
 
 def _tables(words: Words, scale: Scale | None, notes: Notes, *, filled_in: bool) -> dict[PublicTable, FoundTable]:

@@ -30,6 +30,7 @@ _FORM: Final = r"(?:决算|预算)?(?:收入|收支)?(?:支出)?(?:决算|预算
 _TITLES: Final[tuple[tuple[PublicTable, re.Pattern[str]], ...]] = (
     (_T.THREE_PUBLIC, re.compile(r"三公经费.*表$")),
     (_T.INSTITUTION, re.compile(r"(?:机构|机关)运行(?:经费支出.*信息|信息|经费.*)表$")),
+    (_T.PROJECTS, re.compile(r"(?<!财政拨款)(?<!预算)项目(?:支出)?(?:收入支出|收支)(?:决算|预算)?(?:明细|总)?表$")),
     (
         _T.GOVERNMENT_FUND,
         re.compile(r"政府性基金(?:预算)?(?:财政拨款)?(?:收入支出|收支|支出)(?:决算|预算)?(?:明细)?表$"),

@@ -1,4 +1,4 @@
-"""The sheets 封面, 预算与上年 and 说明: whose accounts they are, the comparative columns, and the remarks."""
+"""The sheets 封面, 预算与上年, 补充数据 and 说明: whose accounts they are, and what their tables do not print."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from govfinance.io._xlsx_supplements import (
     BUDGET_COLUMNS,
     BUDGET_HEADINGS,
     BUDGET_SHEET,
+    COVER_FOUNDED,
     COVER_LEVEL,
     COVER_NAME,
     COVER_SHEET,
@@ -27,11 +28,14 @@ from govfinance.io._xlsx_supplements import (
     DETAILS,
     DETAILS_HEADINGS,
     DETAILS_SHEET,
+    FUNCTIONAL_PURPOSE,
     LEVELS,
+    PURPOSE,
     REMARKS_HEADINGS,
     REMARKS_SHEET,
+    Detail,
 )
-from govfinance.model import Level, PublicTable, Remarks
+from govfinance.model import TOPIC_PATTERN, TOPICS, Level, PublicTable, Remarks
 from govfinance.money import Scale
 
 __all__ = ["Supplements", "read_supplements"]
@@ -41,19 +45,28 @@ _CODE: Final = re.compile(r"2[0-9]{2}(?:[0-9]{2}){0,2}")
 
 @define(eq=False)
 class Supplements:
-    """What the sheets beside the tables say; ``places`` has for each figure where it stands in the workbook."""
+    """What the sheets beside the tables say; ``places`` has for each line where it stands in the workbook, and ``cells`` for
+    each figure of a line (``actual`` in 补充数据).
+
+    ``lines`` are the rows of 预算与上年, with or without figures; ``names`` what they say beside the codes of 科目.
+    """
 
     name: str | None = None
     year: int | None = None
     level: Level | None = None
+    founded: int | None = None
     figures: dict[str, dict[str, Decimal]] = field(factory=dict)
+    lines: set[str] = field(factory=set)
+    names: dict[str, str] = field(factory=dict)
     places: dict[str, str] = field(factory=dict)
+    cells: dict[tuple[str, str], str] = field(factory=dict)
     details: dict[str, Decimal | int] = field(factory=dict)
+    texts: dict[str, str | tuple[str, ...]] = field(factory=dict)
     remarks: dict[str, str] = field(factory=dict)
 
 
 def read_supplements(grids: tuple[Grid, ...], scale: Scale | None, notes: Notes) -> Supplements:
-    """Read what is there of the three sheets."""
+    """Read what is there of the four sheets."""
     found = Supplements()
     for grid in grids:
         name = compact(grid.name)
@@ -80,16 +93,9 @@ def _read_cover(grid: Grid, found: Supplements, notes: Notes) -> None:
         if heading == COVER_NAME:
             found.name = text
         elif heading == COVER_YEAR:
-            match = re.fullmatch(r"(20[0-9]{2})年?度?", text)
-            if match is None:
-                notes.refuse(
-                    "not-a-year",
-                    f"expected a year such as 2024, got {text!r}",
-                    f"应为年度，如 2024，实际为“{text}”",
-                    place,
-                )
-            else:
-                found.year = int(match[1])
+            found.year = _year(r"20[0-9]{2}", text, place, notes)
+        elif heading == COVER_FOUNDED:
+            found.founded = _year(r"(?:19|20)[0-9]{2}", text, place, notes)
         elif heading == COVER_LEVEL:
             if text not in LEVELS:
                 words = "、".join(LEVELS)
@@ -98,6 +104,19 @@ def _read_cover(grid: Grid, found: Supplements, notes: Notes) -> None:
                 )
             else:
                 found.level = LEVELS[text]
+
+
+def _year(pattern: str, text: str, place: str, notes: Notes) -> int | None:
+    match = re.fullmatch(rf"({pattern})年?度?", text)
+    if match is None:
+        notes.refuse(
+            "not-a-year",
+            f"expected a year such as 2024, got {text!r}",
+            f"应为年度，如 2024，实际为“{text}”",
+            place,
+        )
+        return None
+    return int(match[1])
 
 
 def _read_budgets(grid: Grid, scale: Scale | None, found: Supplements, notes: Notes) -> None:
@@ -139,6 +158,7 @@ def _read_budgets(grid: Grid, scale: Scale | None, found: Supplements, notes: No
                 where,
             )
             continue
+        found.lines.add(place)
         if place in found.figures:
             notes.refuse("duplicate-row", f"{text} stands here again", f"{text} 重复出现", where)
             continue
@@ -148,9 +168,12 @@ def _read_budgets(grid: Grid, scale: Scale | None, found: Supplements, notes: No
                 amount = from_fen(reader.amounts.rows[place][measure])
                 assert amount is not None
                 measures[measure] = amount
+                found.cells[place, measure] = region.place(number, column)
         if measures:
             found.figures[place] = measures
             found.places[place] = where
+            if place not in known and isinstance(cells[1], str):
+                found.names[place] = cells[1]
 
 
 def _check_stray(reader: AmountReader, number: int, notes: Notes) -> None:
@@ -189,13 +212,30 @@ def _read_details(grid: Grid, scale: Scale | None, found: Supplements, notes: No
                 )
             continue
         found.places[code] = region.place(number, 0)
-        if detail.count:
-            if reader.count(number, 2, code):
-                found.details[code] = reader.amounts.rows[code]["actual"]
-        elif reader.read(number, 2, code, "actual"):
-            amount = from_fen(reader.amounts.rows[code]["actual"])
-            assert amount is not None
-            found.details[code] = amount
+        if detail.is_text:
+            _read_text(cells[2] if len(cells) > 2 else "", detail, found)
+            continue
+        value = _number(reader, number, detail)
+        if value is not None:
+            found.details[code] = value
+            found.cells[code, "actual"] = region.place(number, 2)
+
+
+def _read_text(value: object, detail: Detail, found: Supplements) -> None:
+    written = value.strip() if isinstance(value, str) else as_digits(value)
+    if written and detail.kind == "text":
+        found.texts[detail.code] = written
+    elif written:
+        found.texts[detail.code] = tuple(line.strip() for line in written.splitlines() if line.strip())
+
+
+def _number(reader: AmountReader, row: int, detail: Detail) -> Decimal | int | None:
+    """The value in a row of 补充数据; None where there is none, or none that can be read."""
+    if detail.kind == "score":
+        return reader.score(row, 2)
+    read = reader.count(row, 2, detail.code) if detail.kind == "count" else reader.read(row, 2, detail.code, "actual")
+    value = reader.amounts.rows[detail.code]["actual"] if read else None
+    return value if detail.kind == "count" else from_fen(value)
 
 
 def _read_remarks(grid: Grid, found: Supplements, notes: Notes) -> None:
@@ -209,8 +249,19 @@ def _read_remarks(grid: Grid, found: Supplements, notes: Notes) -> None:
         if not text:
             continue
         if re.fullmatch(r"2[0-9]{6}", topic):
-            topic = f"functional.{topic}"
+            explained = compact(cells[1]) if isinstance(cells[1], str) else ""
+            topic = f"functional.{topic}{PURPOSE if explained == FUNCTIONAL_PURPOSE else ''}"
         place = f"{grid.name}!{grid.address(number, 0)}"
+        if topic not in TOPICS and not re.fullmatch(TOPIC_PATTERN, topic):
+            notes.refuse(
+                "unknown-topic",
+                f"expected the code of a 项 with 7 digits, such as 2010101, or a topic that stands in the first column of"
+                f" {REMARKS_SHEET}, such as {next(iter(TOPICS))}; got {as_digits(cells[0])!r}",
+                f"应为 7 位的项级科目编码，如 2010101，或《{REMARKS_SHEET}》表第一列已列的事项代码，如 {next(iter(TOPICS))}；"
+                f"实际为“{as_digits(cells[0])}”",
+                place,
+            )
+            continue
         try:
             Remarks({topic: text})
         except InvalidInputError as error:
