@@ -1,5 +1,6 @@
 """The engine on small sentences of its own: what compiles, what is written, what is read, where a near miss is."""
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -19,6 +20,7 @@ from govfinance.sentences import (
     UnsayableError,
     Variant,
     WordsCodec,
+    _sentence,
 )
 
 
@@ -221,11 +223,18 @@ def test_all_problems_of_a_sentence_are_reported_together_with_their_columns() -
     ]
 
 
-def test_a_phrase_has_to_end_in_fixed_words() -> None:
-    with pytest.raises(TemplateError):
-        grammar().add_phrase("open", Shift, [Variant("{way:way}{amount}辆，{reason}")])
-    with pytest.raises(TemplateError):
-        grammar().add_phrase("open", Shift, [Variant("{way:way}{amount}")])
+def test_what_ends_a_phrase_is_looked_at_where_it_is_used() -> None:
+    open_ended = grammar()
+    open_ended.add_phrase("open", Shift, [Variant("{way:way}{amount}，{reason}")])
+    open_ended.add_phrase("bare", Shift, [Variant("{way:way}{amount}")])
+    open_ended.sentence("report", Report, [Variant("{name}{year}年{shift:open}。")])
+    open_ended.sentence("report", Report, [Variant("{name}{year}年{shift:bare}辆")])
+    with pytest.raises(TemplateError, match="could swallow"):
+        open_ended.sentence("report", Report, [Variant("{name}在{shift:bare}{year}年。")])
+    with pytest.raises(TemplateError, match=r"could swallow|fixed words"):
+        open_ended.sentence("report", Report, [Variant("{year}年{shift:bare}{name}。")])
+    with pytest.raises(TemplateError, match="fixed words"):
+        open_ended.sentence("report", Report, [Variant("{year}年{shift:open}{name}。")])
 
 
 def test_a_claim_that_no_variant_says_is_refused(sentence: Sentence[Report]) -> None:
@@ -262,6 +271,62 @@ def test_a_word_that_could_go_on_in_what_follows_is_refused() -> None:
     words = Grammar({"kind": WordsCodec({1: "支出", 2: "支出决算"})}, usual)
     with pytest.raises(TemplateError):
         words.sentence("faulty", Plain, [Variant("{first}：{number:kind}决算，{second}。")])
+
+
+def test_a_text_is_written_whatever_characters_it_has() -> None:
+    odd = grammar().sentence(
+        "odd", Plain, [Variant("甲\r\n\x00{first}\u2028'\"\\；{second}\x1b{{\U0001f600}}{number}。")]
+    )
+    assert "甲\r\n\x00一\u2028'\"\\；二\x1b{\U0001f600}3。" == odd.render(Plain("一", "二", 3))
+
+
+def test_a_phrase_may_stand_many_times() -> None:
+    many = grammar()
+    many.add_phrase("maybe", Shift, [Variant("[因{reason}]", {"way": "up"}), Variant("[由{reason}]", {"way": "down"})])
+    for phrase in ("shift", "maybe"):
+        source = "{name}（{year}）" + ("{shift:" + phrase + "}！") * 20
+        sentence = many.sentence("many", Report, [Variant(source)])
+        claim = Report("某局", 2023, Shift(Way.DOWN, None if phrase == "maybe" else 5, "报废"))
+        assert claim == sentence.parse(sentence.render(claim))
+
+
+def test_a_sentence_of_too_many_parts_does_not_compile(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(TemplateError, match="more than 1000 parts"):
+        grammar().sentence("many", Report, [Variant("{name}（{year}）" + "{shift:shift}！" * 200)])
+    monkeypatch.setattr(_sentence, "MOST_OF_GRAMMAR", 100)
+    with pytest.raises(TemplateError, match="more than 100 parts"):
+        grammar().sentence("many", Report, [Variant("{name}（{year}）" + "{shift:shift}！" * 5)] * 3)
+
+
+@pytest.mark.parametrize(
+    "source", ["{number}<辆|>。", "{number}< |辆>。", "{things:thing* }", "[{number}", "{number}]", "{", "[辆]"]
+)
+def test_what_is_wrong_with_a_template_is_said_in_chinese(source: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        grammar().sentence("faulty", Plain, [Variant(source)])
+    (problem,) = caught.value.problems
+    assert "template-syntax" == problem.code
+    assert not re.search("[A-Za-z]{2}", problem.zh.replace(source, "").replace("things:thing", ""))
+
+
+def test_white_space_is_no_fixed_word() -> None:
+    for source in (
+        "{first}：{number} {number}，{second}。",
+        "{first} {second}，{number}。",
+        "{first}，{number} {second}。",
+    ):
+        with pytest.raises(TemplateError, match=r"could swallow|fixed words"):
+            grammar().sentence("faulty", Plain, [Variant(source)])
+    fine = grammar().sentence("fine", Plain, [Variant("{first}： {number} ，{second} 。")])
+    assert "甲： 5 ，乙 。" == fine.render(Plain("甲", "乙", 5))
+    assert Plain("甲", "乙", 5) == fine.parse("甲：5，乙。")
+
+
+def test_a_phrase_that_may_be_empty_lets_what_follows_it_begin() -> None:
+    maybe = grammar()
+    maybe.add_phrase("maybe", Shift, [Variant("[因{reason}，]", {"way": "same"})])
+    with pytest.raises(TemplateError, match="could swallow the '0辆。'"):
+        maybe.sentence("faulty", Report, [Variant("{name}：{year:digits}{shift:maybe}0辆。")])
 
 
 def test_reading_a_long_text_takes_no_longer_than_its_length_allows(sentence: Sentence[Report]) -> None:

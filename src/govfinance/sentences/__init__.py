@@ -6,6 +6,7 @@ here knows of finance.
 """
 
 from govfinance.sentences._codec import Codec, IntegerCodec, Ready, TextCodec, WordsCodec, spaced
+from govfinance.sentences._compile import field_types
 from govfinance.sentences._errors import Mismatch, MismatchError, TemplateError, UnsayableError
 from govfinance.sentences._reader import Mark, Reading
 from govfinance.sentences._sentence import Grammar, Sentence, Variant, canonical_characters
@@ -26,5 +27,6 @@ __all__ = [
     "Variant",
     "WordsCodec",
     "canonical_characters",
+    "field_types",
     "spaced",
 ]

@@ -14,10 +14,9 @@ from attrs import frozen
 from govfinance.errors import Problem
 from govfinance.sentences._codec import Codec
 from govfinance.sentences._errors import TemplateError
+from govfinance.sentences._follow import END, Follow
 from govfinance.sentences._nodes import (
-    END,
     ChoiceNode,
-    Follow,
     GroupNode,
     LiteralNode,
     Node,
@@ -26,6 +25,7 @@ from govfinance.sentences._nodes import (
     VariantNode,
     starts_of,
 )
+from govfinance.sentences._size import MOST_OF_VARIANT, size
 from govfinance.sentences._syntax import Group, Literal, Slot, parse_source
 from govfinance.sentences._syntax import Node as Source
 
@@ -64,6 +64,8 @@ class _Compiler:
     vocabulary: Vocabulary
     problems: list[Problem]
     said: set[str]
+    plain: set[str]
+    """The paths of fields that are said outside of optional parts."""
 
     def complain(self, column: int, code: str, en: str, zh: str) -> None:
         self.problems.append(Problem(code, en, zh, f"{self.where}:{column}" if column else self.where))
@@ -113,7 +115,9 @@ class _Compiler:
             body = self.sequence(source.nodes, in_group=True)
             slots = [node for node in source.nodes if isinstance(node, Slot)]
             found = [(slot, self.resolve(slot.path, slot.column)) for slot in slots]
-            deciding = tuple(slot.path for slot, field in found if field is not None and field[3])
+            deciding = tuple(
+                slot.path for slot, field in found if field is not None and field[3] and slot.path not in self.plain
+            )
             if not deciding and all(field is not None for _, field in found):
                 self.complain(
                     source.column,
@@ -155,58 +159,94 @@ class _Compiler:
         return SlotNode(source.path, codec, nullable)
 
 
-def _checked(body: Seq, follow: Follow | None, after: tuple[str, ...] | None, compiler: _Compiler) -> Seq:
-    """Refuse slots that could swallow what follows; tell free text where it stops."""
+def _checked(
+    body: Seq, follow: Follow | None, after: tuple[str, ...] | None, compiler: _Compiler, *, alone: bool = False
+) -> Seq:
+    """Refuse slots that could swallow what follows; tell free text where it stops.
+
+    ``follow`` and ``after`` are how what comes after it begins, None where it could be anything. Of a phrase by itself
+    (``alone``) they are not known yet: what stands at its end is looked at where the phrase is used.
+    """
     result: list[Node] = []
     follows = body.follows(follow)
     for number, node in enumerate(body.nodes):
         rest = body.nodes[number + 1 :]
         starts: tuple[str, ...] | None = starts_of(rest)
-        if starts is not None and all(isinstance(later, GroupNode) for later in rest):
+        at_end = all(later.may_be_blank() for later in rest)
+        if starts is not None and at_end:
             starts = None if after is None else starts + after
         if isinstance(node, GroupNode):
-            node = attrs.evolve(node, body=_checked(node.body, follows[number], starts, compiler))
-        elif isinstance(node, SlotNode):
-            if node.codec.pattern is None:
-                if follows[number] is None:
-                    compiler.complain(
-                        0,
-                        "swallowing-slot",
-                        f"free text {{{node.path}}} must be followed by fixed words",
-                        f"自由文本 {{{node.path}}} 之后应有固定文字",
-                    )
-                node = attrs.evolve(node, stops=starts or ())
-            elif starts is None:
-                compiler.complain(
-                    0,
-                    "swallowing-slot",
-                    f"{{{node.path}}} must be followed by fixed words: it could swallow the beginning of a free text",
-                    f"{{{node.path}}} 之后应有固定文字，否则可能吞掉后续自由文本的开头",
-                )
-            else:
-                swallowed = [start for start in starts if start and node.codec.may_continue(start)]
-                if swallowed:
-                    compiler.complain(
-                        0,
-                        "swallowing-slot",
-                        f"{{{node.path}}} could swallow the {swallowed[0]!r} that follows it",
-                        f"{{{node.path}}} 可能吞掉其后的“{swallowed[0]}”",
-                    )
+            inside = _checked(node.body, follows[number], starts, compiler, alone=alone and at_end)
+            node = attrs.evolve(node, body=inside)
+        elif isinstance(node, ChoiceNode):
+            if not (alone and at_end):
+                node = _in_context(node, follows[number], starts, compiler)
+        elif isinstance(node, SlotNode) and not (alone and at_end):
+            node = _checked_slot(node, follows[number], starts, compiler)
         result.append(node)
     return Seq(tuple(result))
+
+
+def _in_context(
+    node: ChoiceNode, follow: Follow | None, starts: tuple[str, ...] | None, compiler: _Compiler
+) -> ChoiceNode:
+    """A nested object, each of whose variants is looked at with what follows it here."""
+    if node.separator is not None:
+        follow = node.item_follow(follow)
+        starts = None if starts is None else ("".join(node.separator.split()), *starts)
+    variants = [attrs.evolve(one, body=_checked(one.body, follow, starts, compiler)) for one in node.variants]
+    return attrs.evolve(node, variants=tuple(variants))
+
+
+def _checked_slot(
+    node: SlotNode, follow: Follow | None, starts: tuple[str, ...] | None, compiler: _Compiler
+) -> SlotNode:
+    if node.codec.pattern is None:
+        if follow is None:
+            compiler.complain(
+                0,
+                "swallowing-slot",
+                f"free text {{{node.path}}} must be followed by fixed words",
+                f"自由文本 {{{node.path}}} 之后应有固定文字",
+            )
+        return attrs.evolve(node, stops=starts or ())
+    if starts is None:
+        compiler.complain(
+            0,
+            "swallowing-slot",
+            f"{{{node.path}}} must be followed by fixed words: it could swallow the beginning of a free text",
+            f"{{{node.path}}} 之后应有固定文字，否则可能吞掉后续自由文本的开头",
+        )
+    swallowed = [start for start in starts or () if start and node.codec.may_continue(start)]
+    if swallowed:
+        compiler.complain(
+            0,
+            "swallowing-slot",
+            f"{{{node.path}}} could swallow the {swallowed[0]!r} that follows it",
+            f"{{{node.path}}} 可能吞掉其后的“{swallowed[0]}”",
+        )
+    return node
 
 
 def compile_variant(
     cls: type, source: str, given: Mapping[str, Any], where: str, vocabulary: Vocabulary, *, nested: bool
 ) -> VariantNode:
     """Compile one variant of a sentence (or, ``nested``, of a phrase that other sentences contain)."""
-    compiler = _Compiler(cls, where, vocabulary, [], set())
-    body = compiler.sequence(parse_source(source, where))
+    parsed = parse_source(source, where)
+    compiler = _Compiler(cls, where, vocabulary, [], set(), {node.path for node in parsed if isinstance(node, Slot)})
+    body = compiler.sequence(parsed)
     fixed = tuple(_fixed(compiler, path, value) for path, value in given.items())
     absent = tuple(_unsaid(compiler, cls, ""))
+    if size(body) > MOST_OF_VARIANT:
+        compiler.complain(
+            0,
+            "too-large",
+            f"more than {MOST_OF_VARIANT} parts with its phrases: say less in one sentence",
+            f"计入短语后超过 {MOST_OF_VARIANT} 个部分，请缩短句式",
+        )
     if not compiler.problems:
-        # what comes after a phrase is another sentence's matter, so a phrase has to end in fixed words
-        body = _checked(body, None, None, compiler) if nested else _checked(body, END, (), compiler)
+        # what comes after a phrase is another sentence's matter
+        body = _checked(body, None, None, compiler, alone=True) if nested else _checked(body, END, (), compiler)
     if compiler.problems:
         raise TemplateError(compiler.problems)
     return VariantNode(body, tuple(entry for entry in fixed if entry is not None), absent)

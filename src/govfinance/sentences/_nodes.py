@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
 from attrs import field, frozen, mutable
 
 from govfinance.sentences._codec import Codec, spaced
+from govfinance.sentences._follow import GAP, NOTHING, Follow
 
 __all__ = [
-    "END",
-    "GAP",
     "ChoiceNode",
-    "Follow",
     "GroupNode",
     "LiteralNode",
     "Node",
@@ -22,35 +20,8 @@ __all__ = [
     "Seq",
     "SlotNode",
     "VariantNode",
+    "said_by",
 ]
-
-GAP: Final = r"\s*+"
-
-
-@frozen
-class Follow:
-    """How the rest of a sentence begins, as patterns: as far as it is fixed, and its very next words only.
-
-    Free text ends at the long one, so that it may contain the next words; alternatives are told apart by the short
-    one, so that a mistake further on does not count against them.
-    """
-
-    long: str
-    short: str
-
-    @classmethod
-    def any_of(cls, follows: Iterable[Follow]) -> Follow:
-        """Either of several beginnings."""
-        known = list(follows)
-        return cls("(?:" + "|".join(f.long for f in known) + ")", "(?:" + "|".join(f.short for f in known) + ")")
-
-    def after(self, pattern: str) -> Follow:
-        """The beginning of the rest when a fixed part stands before it."""
-        return Follow(pattern + GAP + self.long, pattern)
-
-
-END: Final = Follow(r"\Z", r"\Z")
-NOTHING: Final = Follow("", "")
 
 
 @mutable
@@ -79,8 +50,12 @@ class Node:
         raise NotImplementedError
 
     def starts(self) -> tuple[str, ...] | None:
-        """The strings with which this node can begin; None if with anything, empty if it can be absent."""
+        """The strings with which this node can begin, where it is there; None if with anything."""
         raise NotImplementedError
+
+    def may_be_blank(self) -> bool:
+        """Whether nothing may stand here but white space, so that what follows begins instead."""
+        return False
 
     def describe(self) -> str:
         """What a reader would expect to see here."""
@@ -95,16 +70,20 @@ class LiteralNode(Node):
     def _spaced(self) -> str:
         if not self.understood:
             return spaced(self.text)
-        return "(?>" + "|".join(spaced(word) for word in (self.text, *self.understood)) + ")"
+        longest_first = sorted((self.text, *self.understood), key=len, reverse=True)
+        return "(?>" + "|".join(spaced(word) for word in longest_first) + ")"
 
     def pattern(self, follow: Follow | None, patterns: Patterns | None) -> str:
         return self._spaced()
 
     def run(self, follow: Follow | None) -> Follow | None:
-        return (follow or NOTHING).after(self._spaced())
+        return follow if self.may_be_blank() else (follow or NOTHING).after(self._spaced())
 
     def starts(self) -> tuple[str, ...]:
-        return tuple("".join(text.split()) for text in (self.text, *self.understood))
+        return () if self.may_be_blank() else tuple("".join(text.split()) for text in (self.text, *self.understood))
+
+    def may_be_blank(self) -> bool:
+        return not self.text or self.text.isspace()
 
     def describe(self) -> str:
         return self.text.strip()
@@ -159,19 +138,22 @@ class Seq(Node):
     def starts(self) -> tuple[str, ...] | None:
         return starts_of(self.nodes)
 
+    def may_be_blank(self) -> bool:
+        return all(node.may_be_blank() for node in self.nodes)
+
     def describe(self) -> str:
         return self.nodes[0].describe() if self.nodes else ""
 
 
 def starts_of(nodes: tuple[Node, ...]) -> tuple[str, ...] | None:
-    """How a run of nodes can begin; an optional first node lets the next one begin too."""
+    """How a run of nodes can begin; a first node that may be blank lets the next one begin too."""
     result: tuple[str, ...] = ()
     for node in nodes:
         starts = node.starts()
         if starts is None:
             return None
         result += starts
-        if not isinstance(node, GroupNode):
+        if not node.may_be_blank():
             break
     return result
 
@@ -191,6 +173,9 @@ class GroupNode(Node):
 
     def starts(self) -> tuple[str, ...] | None:
         return self.body.starts()
+
+    def may_be_blank(self) -> bool:
+        return True
 
     def describe(self) -> str:
         return self.body.describe()
@@ -213,6 +198,9 @@ class VariantNode(Node):
 
     def starts(self) -> tuple[str, ...] | None:
         return self.body.starts()
+
+    def may_be_blank(self) -> bool:
+        return self.body.may_be_blank()
 
     def describe(self) -> str:
         return self.body.describe()
@@ -237,7 +225,7 @@ class ChoiceNode(Node):
         """What follows one object of a list: the separator, or what follows the list."""
         assert self.separator is not None
         between = spaced(self.separator)
-        return None if follow is None else Follow.any_of((Follow(between, between), follow))
+        return None if follow is None else Follow.any_of((Follow.fixed(between), follow))
 
     def pattern(self, follow: Follow | None, patterns: Patterns | None) -> str:
         if self.separator is None:
@@ -266,7 +254,10 @@ class ChoiceNode(Node):
             if starts is None:
                 return None
             result += starts
-        return result
+        return tuple(dict.fromkeys(result))
+
+    def may_be_blank(self) -> bool:
+        return any(variant.may_be_blank() for variant in self.variants)
 
     def describe(self) -> str:
         return " | ".join(variant.describe() for variant in self.variants)
@@ -275,3 +266,20 @@ class ChoiceNode(Node):
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile with the one set of flags that sentences use."""
     return re.compile(pattern, re.DOTALL)
+
+
+def said_by(variant: VariantNode) -> Iterator[str]:
+    """The dotted paths of the fields that a variant says or fixes, those of nested objects too."""
+    yield from (path for path, _ in variant.given)
+    yield from _said(variant.body)
+
+
+def _said(body: Seq) -> Iterator[str]:
+    for node in body.nodes:
+        if isinstance(node, GroupNode):
+            yield from _said(node.body)
+        elif isinstance(node, SlotNode):
+            yield node.path
+        elif isinstance(node, ChoiceNode):
+            yield node.path
+            yield from (f"{node.path}.{path}" for option in node.variants for path in said_by(option))

@@ -11,7 +11,8 @@ from attrs import frozen
 
 from govfinance.sentences._codec import spaced
 from govfinance.sentences._compile import field_types
-from govfinance.sentences._nodes import END, GAP, ChoiceNode, Follow, Node, Patterns, SlotNode, VariantNode, compiled
+from govfinance.sentences._follow import END, GAP, Follow
+from govfinance.sentences._nodes import ChoiceNode, Node, Patterns, SlotNode, VariantNode, compiled
 
 __all__ = ["Mark", "Reader", "Reading"]
 

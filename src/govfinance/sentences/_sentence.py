@@ -11,9 +11,11 @@ from attrs import field, frozen
 from govfinance.errors import Problem
 from govfinance.sentences._codec import Codec
 from govfinance.sentences._compile import compile_variant
-from govfinance.sentences._errors import Mismatch, MismatchError, UnsayableError
-from govfinance.sentences._nodes import END, VariantNode
+from govfinance.sentences._errors import Mismatch, MismatchError, TemplateError, UnsayableError
+from govfinance.sentences._follow import END
+from govfinance.sentences._nodes import VariantNode, said_by
 from govfinance.sentences._reader import Reader, Reading
+from govfinance.sentences._size import MOST_OF_GRAMMAR, size
 from govfinance.sentences._trace import furthest
 from govfinance.sentences._writer import Writer, compile_writer
 
@@ -35,10 +37,14 @@ def canonical_characters(text: str) -> str:
 
 @frozen
 class Variant:
-    """One way to say a claim: the template, and the fixed values of fields that it does not print."""
+    """One way to say a claim: the template, and the fixed values of fields that it does not print.
+
+    ``where`` is the place of the template in a file, which problems name; without it they name the sentence.
+    """
 
     source: str
     given: Mapping[str, Any] = field(factory=dict)
+    where: str = field(default="", eq=False)
 
 
 def _short(text: str) -> str:
@@ -63,6 +69,10 @@ class Sentence(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<sentence {self.name} for {self.cls.__name__}, {len(self.variants)} variants>"
+
+    def said(self) -> frozenset[str]:
+        """The dotted paths of all fields that any variant says or fixes; those of the items of a list without their number."""
+        return frozenset(path for variant in self.variants for path in said_by(variant))
 
     def render(self, claim: T) -> str:
         """The canonical text of a claim; `UnsayableError` where no variant fits it."""
@@ -130,6 +140,7 @@ class Grammar:
         self._codecs = dict(codecs)
         self._usual = usual
         self._phrases: dict[str, tuple[type, tuple[VariantNode, ...]]] = {}
+        self._size = 0
 
     def codec(self, owner: type, name: str, kind: Any, wanted: str | None) -> Codec | None:
         """The codec of a field: the one it asks for by name, or the usual one of its type."""
@@ -149,7 +160,26 @@ class Grammar:
 
     def _compile(self, name: str, cls: type, variants: list[Variant], *, nested: bool) -> tuple[VariantNode, ...]:
         compiled_variants = []
+        problems: list[Problem] = []
         for number, variant in enumerate(variants, 1):
-            where = name if len(variants) == 1 else f"{name}[{number}]"
-            compiled_variants.append(compile_variant(cls, variant.source, variant.given, where, self, nested=nested))
+            where = variant.where or (name if len(variants) == 1 else f"{name}[{number}]")
+            if self._size > MOST_OF_GRAMMAR:
+                problems.append(
+                    Problem(
+                        "too-large",
+                        f"all sentences up to here have more than {MOST_OF_GRAMMAR} parts",
+                        f"至此全部句式超过 {MOST_OF_GRAMMAR} 个部分",
+                        where,
+                    )
+                )
+                break
+            try:
+                compiled = compile_variant(cls, variant.source, variant.given, where, self, nested=nested)
+            except TemplateError as error:
+                problems += error.problems
+            else:
+                compiled_variants.append(compiled)
+                self._size += size(compiled)
+        if problems:
+            raise TemplateError(problems)
         return tuple(compiled_variants)

@@ -62,29 +62,46 @@ def parse_source(source: str, where: str) -> tuple[Node, ...]:
     while position < len(source):
         token = _TOKEN.match(source, position)
         if token is None:
-            raise _error(where, position, f"{source[position : position + 12]!r} is no slot, group or word list")
+            shown = source[position : position + 12]
+            raise _error(
+                where, position, f"{shown!r} is no slot, group or word list", f"“{shown}”不成空位、可选部分或词语列表"
+            )
         nodes = stack[-1][1]
         if token["double"]:
             _add_text(nodes, token["double"][0])
         elif token["path"]:
+            if token["separator"] is not None and token["separator"].isspace():
+                raise _error(where, position, "the separator of a list is white space only", "列表的分隔符不能只有空白")
             nodes.append(Slot(token["path"], token["codec"], token["separator"], position + 1))
         elif token["words"]:
             written, *understood = token["words"].split("|")
+            if not all(word.strip() for word in (written, *understood)):
+                raise _error(
+                    where,
+                    position,
+                    f"a word of {token[0]!r} is empty; white space never counts",
+                    f"“{token[0]}”中有空词",
+                )
             nodes.append(Literal(written, tuple(understood)))
         elif token["open"]:
             stack.append((position, []))
         elif token["close"]:
             if len(stack) == 1:
-                raise _error(where, position, "']' closes nothing")
+                raise _error(where, position, "']' closes nothing", "“]”没有与之相配的“[”")
             opened, inner = stack.pop()
             if not any(isinstance(node, Slot) for node in inner):
-                raise _error(where, opened, "an optional part needs a slot that says whether it is there")
+                raise _error(
+                    where,
+                    opened,
+                    "an optional part needs a slot that says whether it is there",
+                    "可选部分中应有空位，以决定其有无",
+                )
             stack[-1][1].append(Group(tuple(inner), opened + 1))
         else:
             _add_text(nodes, token["text"])
         position = token.end()
     if len(stack) > 1:
-        raise _error(where, stack[-1][0], "'[' is never closed")
+        raise _error(where, stack[-1][0], "'[' is never closed", "“[”没有与之相配的“]”")
     return tuple(stack[0][1])
 
 
@@ -95,5 +112,5 @@ def _add_text(nodes: list[Node], text: str) -> None:
         nodes.append(Literal(text))
 
 
-def _error(where: str, position: int, what: str) -> TemplateError:
-    return TemplateError([Problem("template-syntax", what, f"句式语法错误：{what}", f"{where}:{position + 1}")])
+def _error(where: str, position: int, en: str, zh: str) -> TemplateError:
+    return TemplateError([Problem("template-syntax", en, f"句式语法错误：{zh}", f"{where}:{position + 1}")])

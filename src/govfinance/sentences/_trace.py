@@ -7,11 +7,9 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from govfinance.sentences._codec import spaced
+from govfinance.sentences._follow import END, GAP, Follow
 from govfinance.sentences._nodes import (
-    END,
-    GAP,
     ChoiceNode,
-    Follow,
     GroupNode,
     LiteralNode,
     Node,
@@ -50,7 +48,7 @@ def _steps(seq: Seq, follow: Follow | None) -> tuple[tuple[Node, Follow | None, 
     """The nodes one by one, each with what follows it and, unless it is literal or optional, its pattern."""
     steps: list[tuple[Node, Follow | None, re.Pattern[str] | None]] = []
     for node, after in zip(seq.nodes, seq.follows(follow), strict=True):
-        brief = None if after is None else Follow(after.short, after.short)
+        brief = None if after is None else after.brief()
         plain = isinstance(node, LiteralNode | GroupNode)
         steps.append((node, after, None if plain else compiled(f"(?:{node.pattern(brief, None)})")))
     return tuple(steps)

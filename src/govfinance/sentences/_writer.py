@@ -23,7 +23,8 @@ Writer: TypeAlias = Callable[[Any, list[str]], "str | None"]
 
 
 def _escaped(text: str) -> str:
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    """A text as it stands between the quotes of an f-string: in ASCII without control characters, whatever it is."""
+    plain = text.encode("unicode_escape").decode("ascii").replace('"', '\\"')
     return plain.replace("{", "{{").replace("}", "}}")
 
 
