@@ -73,6 +73,11 @@ def other_fund(accounts: dict[str, Any], fund: str) -> Iterator[Said]:
     now, before = (fund_spending(accounts, fund, measure) for measure in ("actual", "prior"))
     reason = remark(accounts, f"{fund}.prior")
     nothing = "本单位无" if accounts.get("level") == "unit" else "本部门无"
+    line = ("fiscal", "funds", fund)
+    balance = [read_amount(accounts, "revenue", fund, "actual")]
+    balance += [read_amount(accounts, *line, name, "actual") for name in ("opening", "closing")]
+    if any(amount != 0 for amount in balance):  # it would be said that there is no 收、支、余
+        nothing = "持平"
     yield said("合计", accounts["year"], wan(known(now)), comparison(now, before, reason, nothing))
 
 

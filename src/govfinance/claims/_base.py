@@ -49,10 +49,11 @@ class Claim:
 
 @frozen(kw_only=True)
 class Comparison:
-    """与上年决算 or 与年初预算相比: the printed change, and the reason that people gave for it."""
+    """与上年决算 or 与年初预算相比: the printed change, the reason that people gave for it, and the year it is compared with."""
 
     change: Change
     reason: str | None = None
+    year: int | None = None
 
 
 @frozen(kw_only=True)
@@ -60,7 +61,7 @@ class NamedAmount:
     """One item of a list (主要包括): its name and its amount."""
 
     name: str
-    amount: Printed = field(metadata=ITEM)
+    amount: Printed | None = field(default=None, metadata=ITEM)
 
 
 def role_of(owner: type, name: str) -> str | None:

@@ -11,6 +11,7 @@ from govfinance.money import Printed
 __all__ = [
     "EvaluationsReported",
     "IndicatorResult",
+    "ManagementSummary",
     "NothingEvaluated",
     "ProjectGoals",
     "ProjectGrade",
@@ -25,7 +26,7 @@ __all__ = [
 
 @frozen(kw_only=True)
 class ProjectName:
-    """A project that is mentioned by name."""
+    """A project, or a rule (制度), that is mentioned by name."""
 
     name: str
 
@@ -34,14 +35,14 @@ class ProjectName:
 class SelfEvaluationCoverage(Claim):
     """绩效自评: projects, money and share of the project expenditure, by budget."""
 
-    name: str
-    level: Level
-    year: int
+    name: str | None
+    level: Level | None
+    year: int | None
     general_projects: Printed = field(metadata=COUNT)
     general_amount: Printed = field(metadata=ITEM)
     general_share: Printed | None = field(metadata=ITEM_RATE)
-    fund_projects: Printed = field(metadata=COUNT)
-    fund_amount: Printed = field(metadata=ITEM)
+    fund_projects: Printed | None = field(metadata=COUNT)
+    fund_amount: Printed | None = field(metadata=ITEM)
     fund_share: Printed | None = field(metadata=ITEM_RATE)
 
 
@@ -49,9 +50,34 @@ class SelfEvaluationCoverage(Claim):
 class NothingEvaluated(Claim):
     """No project was to be evaluated."""
 
-    name: str
-    level: Level
-    year: int
+    name: str | None
+    level: Level | None
+    year: int | None
+
+
+@frozen(kw_only=True)
+class ManagementSummary(Claim):
+    """预算绩效管理工作开展情况: 制度 and 工作机制, projects and money by stage, grades and problems of the self-evaluation."""
+
+    name: str | None
+    level: Level | None
+    year: int | None
+    systems: tuple[ProjectName, ...] | None
+    mechanism: str | None
+    target_projects: Printed = field(metadata=COUNT)
+    target_amount: Printed = field(metadata=ITEM)
+    tracked_projects: Printed = field(metadata=COUNT)
+    tracked_amount: Printed = field(metadata=ITEM)
+    evaluated_projects: Printed = field(metadata=COUNT)
+    evaluated_amount: Printed = field(metadata=ITEM)
+    average_score: Printed | None = field(metadata=SCORE)
+    excellent: Printed = field(metadata=COUNT)
+    good: Printed = field(metadata=COUNT)
+    qualified: Printed = field(metadata=COUNT)
+    unqualified: Printed = field(metadata=COUNT)
+    problems: Printed = field(metadata=COUNT)
+    rectified: Printed = field(metadata=COUNT)
+    rectifying: Printed = field(metadata=COUNT)
 
 
 @frozen(kw_only=True)
@@ -61,7 +87,7 @@ class ReviewCarriedOut(Claim):
     named: tuple[ProjectName, ...] | None
     projects: Printed = field(metadata=COUNT)
     general_amount: Printed = field(metadata=ITEM)
-    fund_amount: Printed = field(metadata=ITEM)
+    fund_amount: Printed | None = field(metadata=ITEM)
     conclusion: str | None
 
 
@@ -69,9 +95,9 @@ class ReviewCarriedOut(Claim):
 class EvaluationsReported(Claim):
     """How many self-evaluations the final accounts report."""
 
-    name: str
-    level: Level
-    year: int
+    name: str | None
+    level: Level | None
+    year: int | None
     named: tuple[ProjectName, ...] | None
     general_projects: Printed = field(metadata=COUNT)
     fund_projects: Printed = field(metadata=COUNT)

@@ -96,9 +96,8 @@ def _numbers(part: Any, path: str) -> Iterator[tuple[str, Printed]]:
 class Omission:
     """Something that the form would say and that could not be said, because it was not supplied.
 
-    ``kind`` is ``comparison`` (the base is missing), ``reason`` (nobody wrote why) or ``statement`` (nothing of it can be
-    said); ``paths`` are the places in
-    the accounts that would have to be filled in.
+    ``kind`` is ``comparison`` (the base is missing), ``reason`` (nobody wrote why), ``field`` (a part of the sentence) or
+    ``statement`` (nothing of it can be said); ``paths`` are the places in the accounts that would have to be filled in.
     """
 
     topic: str
@@ -112,6 +111,12 @@ class Omission:
         paths = ", ".join(self.paths)
         if self.kind == "statement":
             return f"{where}：未写，未提供 {paths}" if lang == "zh" else f"{where}: not said, {paths} not supplied"
+        if self.kind == "field":
+            return (
+                f"{where}：略去一部分，未提供 {paths}"
+                if lang == "zh"
+                else f"{where}: a part left out, {paths} not supplied"
+            )
         if self.kind == "reason":
             return f"{where}：未写变动原因（{paths}）" if lang == "zh" else f"{where}: no reason given ({paths})"
         return f"{where}：未作比较，未提供 {paths}" if lang == "zh" else f"{where}: not compared, {paths} not supplied"

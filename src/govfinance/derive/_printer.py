@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from attrs import field, mutable
 
 import govfinance.derive._new as new
-from govfinance.calc import Case, Figure, Ratio, Variation, percent, share
-from govfinance.claims import Claim, Comparison, formats_of
+from govfinance.calc import Case, Figure, Ratio, Variation, change, percent, share
+from govfinance.claims import Claim, Comparison, Relation, formats_of
 from govfinance.derive._derived import Derived, Omission, made
 from govfinance.errors import IncompleteAccountsError, Problem
 from govfinance.model import FinalAccounts
-from govfinance.money import Base, Change, Conventions, Direction, NumberFormat, Printed
+from govfinance.money import Base, Change, Conventions, Direction, NumberFormat, Printed, Unchanged
+from govfinance.numeric import total
 
-__all__ = ["Printer", "Statement", "clean"]
+__all__ = ["HasForm", "Printer", "Statement", "clean"]
 
 _NOTHING: Final = Printed("0")
 _ENDINGS: Final = "。；;，, \n\u3000\xa0"
@@ -32,18 +34,63 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
+class HasForm(Protocol):
+    """A jurisdiction, as far as deriving needs to know it."""
+
+    @property
+    def conventions(self) -> Conventions: ...
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The topics that the form speaks of."""
+        ...
+
+    def said(self, cls: type, /) -> frozenset[str]:
+        """The dotted paths of the fields of a class of claims that the form says."""
+        ...
+
+
 @mutable
 class Printer:
     """Prints for one set of accounts, and keeps what is missing."""
 
     accounts: FinalAccounts
-    conventions: Conventions
+    form: HasForm
     missing: dict[str, None] = field(factory=dict)
-    omissions: list[Omission] = field(factory=list)
+    omissions: dict[Omission, None] = field(factory=dict)
+    conventions: Conventions = field(init=False)
+    topics: frozenset[str] = field(init=False)
     change_formats: Mapping[str, NumberFormat] = field(init=False)
+    _who: dict[frozenset[str], dict[str, Any]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        self.conventions = self.form.conventions
+        self.topics = self.form.topics
         self.change_formats = formats_of(Change, self.conventions)
+
+    @property
+    def founded_this_year(self) -> bool:
+        """Whether there was no department the year before: what is not supplied for that year is then zero."""
+        founded = self.accounts.department.founded
+        return founded is not None and founded >= self.accounts.year
+
+    def before_founding(self, before: Figure) -> Figure:
+        """A figure of the year before: what was not supplied of a department that was founded since is zero."""
+        if not self.founded_this_year:
+            return before
+        return Figure(_supplied(before), before.label, before.path)
+
+    def who(self, said: frozenset[str]) -> dict[str, Any]:
+        """Name, level and year, as far as a sentence says them."""
+        found = self._who.get(said)
+        if found is None:
+            accounts = self.accounts
+            found = self._who[said] = {
+                "name": accounts.department.name if "name" in said else None,
+                "level": accounts.level if "level" in said else None,
+                "year": accounts.year if "year" in said else None,
+            }
+        return found
 
     def remark(self, topic: str) -> str | None:
         """What people wrote on a topic."""
@@ -74,27 +121,78 @@ class Printer:
             )
 
 
+def _supplied(figure: Figure) -> Decimal:
+    """As much of a figure as was supplied."""
+    if figure.value is not None:
+        return figure.value
+    signed = ((sign, _supplied(term)) for sign, term in figure.terms)
+    return total(value if sign > 0 else value.copy_negate() for sign, value in signed)
+
+
+@lru_cache(maxsize=512)
+def _of_class(form: HasForm, cls: type) -> tuple[Mapping[str, NumberFormat], frozenset[str]]:
+    """The formats and the fields that a form has for a class of claims."""
+    return formats_of(cls, form.conventions), form.said(cls)
+
+
+@lru_cache(maxsize=512)
+def _inside(said: frozenset[str], prefix: str) -> frozenset[str]:
+    """The fields of an object inside a claim that are said."""
+    return frozenset(path[len(prefix) :] for path in said if path.startswith(prefix))
+
+
+@lru_cache(maxsize=512)
+def _of_comparison(said: frozenset[str], name: str) -> tuple[bool, bool, bool]:
+    """Whether a comparison says a rate, a reason, the year."""
+    return f"{name}.change.rate" in said, f"{name}.reason" in said, f"{name}.year" in said
+
+
 class Statement:
     """Prints the claims of one class on one topic, one after the other; ``key`` and ``parent`` are those of the one
-    at hand.
+    at hand. ``said`` are the fields that the form says; what it does not say is None, and nobody needs it.
 
     Each printed number keeps what it was printed from: a figure, a ratio, or (where most are never asked for) a
     function and its arguments that make it.
     """
 
-    __slots__ = ("cls", "formats", "key", "parent", "printer", "topic")
+    __slots__ = ("cls", "formats", "key", "parent", "printer", "said", "topic")
 
-    def __init__(self, printer: Printer, cls: type, topic: str, key: str = "", parent: str = "") -> None:
+    def __init__(
+        self,
+        printer: Printer,
+        cls: type,
+        topic: str,
+        key: str = "",
+        parent: str = "",
+        said: frozenset[str] | None = None,
+    ) -> None:
         self.printer = printer
         self.cls = cls
         self.topic = topic
         self.key = key
         self.parent = parent
-        self.formats = formats_of(cls, printer.conventions)
+        if said is None:
+            self.formats, self.said = _of_class(printer.form, cls)  # type: ignore[arg-type] # objects are hashable
+        else:
+            self.formats, self.said = formats_of(cls, printer.conventions), said
 
-    def part(self, cls: type) -> Statement:
-        """For the numbers of an object inside the claim."""
-        return Statement(self.printer, cls, self.topic, self.key)
+    def part(self, cls: type, name: str) -> Statement:
+        """For the numbers of an object inside the claim, in the field of that name."""
+        return Statement(self.printer, cls, self.topic, self.key, said=_inside(self.said, f"{name}."))
+
+    def parts(self, cls: type, *names: str) -> Iterator[Statement]:
+        """As `part` for several fields; those of which the form says the same share one."""
+        last = None
+        for name in names:
+            said = _inside(self.said, f"{name}.")
+            if last is None or last.said != said:
+                last = Statement(self.printer, cls, self.topic, self.key, said=said)
+            yield last
+
+    @property
+    def who(self) -> dict[str, Any]:
+        """Name, level and year of the claim."""
+        return self.printer.who(self.said)
 
     def amount(self, name: str, figure: Figure) -> Printed:
         """Print a figure that the claim cannot do without."""
@@ -109,12 +207,22 @@ class Statement:
             return self.printer.lacks(_figure(origin))
         return self.formats[name].print(value, origin)
 
+    def wanted(self, name: str, figure: Figure) -> Printed | None:
+        """Print a figure that the claim cannot do without, if the form says it at all."""
+        return self.amount(name, figure) if name in self.said else None
+
+    def wanted_count(self, name: str, number: int | None, path: str) -> Printed | None:
+        """Print a count, which must have been supplied if the form says it at all."""
+        return self.count(name, number, path) if name in self.said else None
+
     def optional(self, name: str, figure: Figure) -> Printed | None:
         """Print a figure that the claim can do without; say that it was left out."""
         return self.optional_value(name, figure.value, _itself, figure)
 
     def optional_value(self, name: str, value: Decimal | None, *origin: Any) -> Printed | None:
         """Print an amount that the claim can do without, with its figure made as for `value`."""
+        if name not in self.said:
+            return None
         if value is None:
             self.omit("comparison", _figure(origin).missing())
             return None
@@ -141,7 +249,12 @@ class Statement:
         return None
 
     def share(self, name: str, part: Figure, base: Figure) -> Printed | None:
-        """Print one figure as a percentage of another (占比、完成率)."""
+        """Print one figure as a percentage of another (占比、完成率); say that it was left out if the base is missing."""
+        if name not in self.said:
+            return None
+        if base.value is None and part.value is not None:
+            self.omit("comparison", base.missing())
+            return None
         return self.percent(name, percent(part.value, base.value), share, part, base)
 
     def change(self, variation: Variation, *, rated: bool = True) -> Change | None:
@@ -151,11 +264,13 @@ class Statement:
             if variation.current.value is not None:
                 self.omit("comparison", variation.before.missing())
             return None
-        if not amount:
-            return new.Change(Direction.UNCHANGED, base=base if rated else Base.POSITIVE)
+        printer = self.printer
+        formats = printer.change_formats
+        printed = formats["amount"].print(amount.copy_abs(), (_size, variation)) if amount else None
+        if printed is None or (printer.conventions.unchanged is Unchanged.PRINTED and not printed.value):
+            apart = rated and printer.conventions.nothing_apart
+            return new.Change(Direction.UNCHANGED, base=base if apart else Base.POSITIVE)
         direction = Direction.DECREASE if amount.is_signed() else Direction.INCREASE
-        formats = self.printer.change_formats
-        printed = formats["amount"].print(amount.copy_abs(), (_size, variation))
         if not rated:
             return new.Change(direction, amount=printed)
         rate = percent(amount, variation.before.value)
@@ -165,21 +280,55 @@ class Statement:
             direction, amount=printed, rate=formats["rate"].print(rate.copy_abs(), (_size_rate, variation))
         )
 
-    def comparison(self, variation: Variation, topic: str) -> Comparison | None:
-        """Print a change with the reason that was given for it."""
-        change = self.change(variation)
-        if change is None:
+    def comparison(
+        self, name: str, current: Figure, before: Figure, topic: str, *, standing: bool = True
+    ) -> Comparison | None:
+        """Print the comparison in a field of that name, with the reason that was given for it.
+
+        Where there was nothing in both years, the form may have a text of its own; ``standing`` says whether it is true.
+        """
+        if name not in self.said:
             return None
-        reason = self.printer.remark(topic)
-        if reason is None and variation.nothing:
-            reason = self.printer.standing_text(topic)
-        elif reason is None and change.amount is not None:
-            self.omit("reason", (f"remarks.{topic}",))
-        return new.Comparison(change=change, reason=reason)
+        printer = self.printer
+        rated, reasoned, dated = _of_comparison(self.said, name)
+        last_year = not topic.endswith(".initial")
+        if before.value is None and last_year:
+            before = printer.before_founding(before)
+        variation = change(current, before)
+        printed = self.change(variation, rated=rated)
+        if printed is None:
+            return None
+        reason = None
+        if reasoned:
+            reason = printer.remark(topic)
+            if reason is None and variation.nothing and standing:
+                reason = printer.standing_text(topic)
+            elif reason is None and printed.amount is not None:
+                self.omit("reason", (f"remarks.{topic}",))
+        year = printer.accounts.year - last_year if dated else None
+        return new.Comparison(change=printed, reason=reason, year=year)
+
+    def relation(self, actual: Printed, budget: Printed | None, variation: Variation) -> Relation | None:
+        """决算数 against 预算数, exactly or as they are printed."""
+        if "relation" not in self.said or budget is None or variation.amount is None:
+            return None
+        printed = self.printer.conventions.unchanged is Unchanged.PRINTED
+        if not variation.amount or (printed and actual.value == budget.value):
+            return Relation.EQUAL
+        return Relation.BELOW if variation.amount.is_signed() else Relation.ABOVE
+
+    def remark(self, name: str, topic: str, *, needed: bool) -> str | None:
+        """What people wrote on a topic, if the form says it at all; noted as left out where it is ``needed``."""
+        if name not in self.said:
+            return None
+        text = self.printer.remark(topic)
+        if text is None and needed:
+            self.omit("reason" if name.endswith("reason") else "field", (f"remarks.{topic}",))
+        return text
 
     def omit(self, kind: str, paths: tuple[str, ...]) -> None:
         """Note what the form would say here and cannot."""
-        self.printer.omissions.append(Omission(self.topic, self.key, kind, paths))
+        self.printer.omissions[Omission(self.topic, self.key, kind, paths)] = None
 
     def says(self, claim: Claim) -> Derived:
         """The finished claim."""

@@ -7,7 +7,7 @@
 """
 
 from govfinance.money._change import Base, Change, Direction
-from govfinance.money._conventions import ROLES, Conventions
+from govfinance.money._conventions import ROLES, Conventions, Unchanged
 from govfinance.money._locale import format_amount, parse_amount
 from govfinance.money._printed import NumberFormat, Printed, Rounding
 from govfinance.money._scale import Scale, to_amount
@@ -22,6 +22,7 @@ __all__ = [
     "Printed",
     "Rounding",
     "Scale",
+    "Unchanged",
     "format_amount",
     "parse_amount",
     "to_amount",

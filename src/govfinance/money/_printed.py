@@ -123,6 +123,8 @@ def _parse_pattern(pattern: str) -> tuple[int, int, bool]:
 class NumberFormat:
     """How a kind of number is printed: a CLDR pattern (read by Babel), its scale or unit, its rounding.
 
+    ``zero`` is what a zero prints, where that is not what the pattern says (``0`` among ``98.20``).
+
     >>> NumberFormat("#,##0.00", scale=Scale.WAN).print(Decimal("47896404"))
     Printed(text='4,789.64', unit='万元')
     >>> NumberFormat("0.##", unit="%").print(Decimal("101.900"))
@@ -133,6 +135,7 @@ class NumberFormat:
     unit: str = field(kw_only=True, default="")
     scale: Scale | None = field(kw_only=True, default=None)
     rounding: Rounding = field(kw_only=True, default=Rounding.HALF_UP)
+    zero: str = field(kw_only=True, default="")
     fewest_decimals: int = field(init=False, repr=False, eq=False)
     decimals: int = field(init=False, repr=False, eq=False)
     grouped: bool = field(init=False, repr=False, eq=False)
@@ -154,7 +157,17 @@ class NumberFormat:
         set_once(self, "_quantum", Decimal((0, (1,), exponent - most)))
         set_once(self, "_shift", Decimal(-exponent) if exponent else None)
         set_once(self, "_quantize", _CONTEXTS[self.rounding].quantize)
-        set_once(self, "_zero", "0" + ("." + "0" * fewest if fewest else ""))
+        if self.zero and re.fullmatch(r"0(?:\.0{1,6})?", self.zero) is None:
+            raise InvalidInputError(
+                [
+                    Problem(
+                        "number-zero",
+                        f"expected a zero such as '0' or '0.00', got {self.zero!r}",
+                        f"零的写法应为“0”“0.00”等，实际为“{self.zero}”",
+                    )
+                ]
+            )
+        set_once(self, "_zero", self.zero or "0" + ("." + "0" * fewest if fewest else ""))
         set_once(self, "_short", 3 + most + bool(most))  # how long a number below 1,000 is
 
     def round(self, exact: Decimal) -> Decimal:

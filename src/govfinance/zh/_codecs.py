@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-import govfinance.catalog as catalog
-from govfinance.claims import FundsKind, OverallItem, Side, role_of
+from govfinance.catalog._economic import economic_table
+from govfinance.claims import BudgetBasis, FundsKind, RevenueHeading, Side, role_of
 from govfinance.model import FundSource, Level, RevenueSource, SpendingNature
-from govfinance.money import Conventions, Direction, NumberFormat, Printed
+from govfinance.money import Conventions, NumberFormat, Printed
 from govfinance.sentences import Codec, IntegerCodec, Ready, TextCodec, WordsCodec
 
 __all__ = ["CODECS", "NameCodec", "PrintedCodec", "economic_class_codec", "usual_codec"]
 
 _NAME: Final = re.compile(r"[^0-9０-９、，。；：．％－\s-]++")  # full-width signs are read as the usual ones
+_BARE_NAME: Final = re.compile(r"[^0-9０-９、，。；：．％－\s（）-]++")
 _NUMBER: Final = r"-?+(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]{1,21}+)(?:\.[0-9]{1,12}+)?+"
 
 
@@ -53,22 +54,27 @@ class PrintedCodec:
 
 @frozen
 class NameCodec:
-    """A name without digits and without the punctuation that separates items of a list."""
+    """A name without digits and without the punctuation that separates items of a list; if ``bare``, without brackets."""
 
+    bare: bool = False
     starts: None = None
+    _name: re.Pattern[str] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_name", _BARE_NAME if self.bare else _NAME)
 
     @property
     def pattern(self) -> str:
-        return _NAME.pattern
+        return self._name.pattern
 
     def encode(self, value: str) -> str | None:
-        return value if _NAME.fullmatch(value) else None
+        return value if self._name.fullmatch(value) else None
 
     def decode(self, text: str) -> str:
         return text
 
     def may_continue(self, following: str) -> bool:
-        return _NAME.match(following) is not None
+        return self._name.match(following) is not None
 
 
 def _official(members: Iterable[Any]) -> WordsCodec:
@@ -76,9 +82,8 @@ def _official(members: Iterable[Any]) -> WordsCodec:
 
 
 CODECS: Final[dict[str, Codec]] = {
-    "change": WordsCodec({Direction.INCREASE: "增加", Direction.DECREASE: "减少"}),
-    "growth": WordsCodec({Direction.INCREASE: ("增长", "增加"), Direction.DECREASE: ("减少", "下降", "降低")}),
     "name": NameCodec(),
+    "bare_name": NameCodec(bare=True),
 }
 """The codecs that sentences ask for by name."""
 
@@ -86,25 +91,18 @@ _WORDS: Final[dict[Any, Codec]] = {
     Level: _official(Level),
     FundSource: _official(FundSource),
     RevenueSource: _official(RevenueSource),
+    RevenueHeading: _official(RevenueHeading),
+    BudgetBasis: WordsCodec({BudgetBasis.INITIAL: "年初预算", BudgetBasis.ADJUSTED: "全年预算"}),
     SpendingNature: _official(SpendingNature),
     FundsKind: WordsCodec({FundsKind.PERSONNEL: "人员经费", FundsKind.PUBLIC: "公用经费"}),
     Side: WordsCodec({Side.INCOME: "收入", Side.OUTLAY: "支出"}),
-    OverallItem: WordsCodec(
-        {
-            OverallItem.REVENUE: "本年收入决算合计",
-            OverallItem.SURPLUS_USED: "使用非财政拨款结余和专用结余",
-            OverallItem.OPENING: "年初结转和结余",
-            OverallItem.EXPENDITURE: "本年支出决算合计",
-            OverallItem.SURPLUS_DISTRIBUTION: "结余分配",
-            OverallItem.CLOSING: "年末结转和结余",
-        }
-    ),
 }
 
 
-def economic_class_codec(year: int) -> WordsCodec:
-    """The official names of the economic 类 (工资福利支出 ...) in a budget year."""
-    names = {entry.name for entry in catalog.economic_entries(year) if entry.code.group_code is None}
+def economic_class_codec() -> WordsCodec:
+    """The official names of the economic 类 (工资福利支出 ...) in all editions: accounts may be of a year after the form's."""
+    histories = economic_table().histories.values()
+    names = {entry.name for history in histories for entry in history if entry.code.group_code is None}
     return WordsCodec({name: name for name in sorted(names)})
 
 

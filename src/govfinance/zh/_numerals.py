@@ -1,4 +1,4 @@
-"""Ordinal marks of Chinese official documents: 一、 （一） 1. （1） (《党政机关公文格式》GB/T 9704)."""
+"""Ordinal marks of Chinese official documents: 一、 （一） 1. （1） (《党政机关公文格式》GB/T 9704), and 1、 as some forms have it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ __all__ = ["MARKS", "chinese_numeral", "mark"]
 
 _DIGITS: Final = "零一二三四五六七八九"
 
-MARKS: Final = ("一、", "（一）", "1.", "（1）")
-"""The four levels of marks, each shown by its first."""
+MARKS: Final = ("一、", "（一）", "1.", "1、", "（1）")
+"""The marks, each shown by its first; `1、` is another way to write the third level."""
 
 
 def chinese_numeral(number: int) -> str:
@@ -39,6 +39,8 @@ def mark(style: str, number: int) -> str:
         return f"（{chinese_numeral(number)}）"
     if style == "1.":
         return f"{number}. "
+    if style == "1、":
+        return f"{number}、"
     if style == "（1）":
         return f"（{number}）"
     raise ValueError(f"expected one of {', '.join(MARKS)}, got {style!r}")
