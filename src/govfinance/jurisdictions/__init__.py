@@ -11,7 +11,7 @@ from govfinance.jurisdictions._form import (
     Outline,
     SectionSpec,
 )
-from govfinance.jurisdictions._registry import jurisdiction, jurisdictions
+from govfinance.jurisdictions._registry import jurisdiction, jurisdictions, load_jurisdiction
 
 __all__ = [
     "ChartSpec",
@@ -25,4 +25,5 @@ __all__ = [
     "SectionSpec",
     "jurisdiction",
     "jurisdictions",
+    "load_jurisdiction",
 ]

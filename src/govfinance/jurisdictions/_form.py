@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-import govfinance.zh as zh
 from govfinance.claims import Claim
 from govfinance.errors import InvalidInputError, Lang, Problem
+from govfinance.jurisdictions._compiled import compiled_sentences
 from govfinance.money import Conventions
-from govfinance.sentences import Codec, Grammar, Sentence, Variant
+from govfinance.sentences import Codec, Sentence, TemplateError, Variant
 from govfinance.tables import TableForm
 
 __all__ = ["ChartSpec", "Entry", "Form", "Group", "Item", "Jurisdiction", "Limitation", "Outline", "SectionSpec"]
@@ -41,16 +41,23 @@ class Entry:
 
 @frozen(kw_only=True)
 class Group:
-    """A heading above some entries (``{level}`` is 部门 or 单位); without any of their statements it is left out."""
+    """A heading above some entries; without any of their statements it is left out.
+
+    ``text`` is a template as the title of the `Outline` is, ``en`` the same in English.
+    """
 
     text: str
     mark: str = ""
     entries: tuple[Item, ...] = ()
+    en: str = ""
 
 
 @frozen(kw_only=True)
 class ChartSpec:
-    """A chart of the shares that the statements of a topic claim, labelled by one of their fields."""
+    """A chart of the shares that the statements of a topic claim, labelled by one of their fields.
+
+    Without any of these statements it is left out. ``caption`` and ``title`` are templates as that of the `Outline` is.
+    """
 
     caption: str
     title: str
@@ -64,19 +71,26 @@ Item: TypeAlias = Entry | Group | ChartSpec
 
 @frozen(kw_only=True)
 class SectionSpec:
-    """A section of the narrative: its title and what stands in it, in order."""
+    """A section of the narrative: its title (``en`` in English), templates as that of the `Outline`, and its items."""
 
     title: str
     items: tuple[Item, ...]
+    en: str = ""
 
 
 @frozen(kw_only=True)
 class Outline:
-    """The narrative as a whole; ``title`` is a template over name, level and year."""
+    """The narrative as a whole; ``title`` and ``part`` are templates over name, year and level (部门 or 单位).
+
+    ``title_en`` and ``part_en`` are the same in English (``Level`` is the level with a capital), empty where the form has
+    none.
+    """
 
     title: str
     part: str
     sections: tuple[SectionSpec, ...]
+    title_en: str = ""
+    part_en: str = ""
 
 
 @frozen
@@ -120,6 +134,7 @@ class Jurisdiction:
 
     def __init__(self, form: Form) -> None:
         self.form = form
+        self._said: dict[type, frozenset[str]] = {}
 
     def __repr__(self) -> str:
         return f"<jurisdiction {self.id} {self.year}>"
@@ -175,13 +190,30 @@ class Jurisdiction:
 
     @cached_property
     def _sentences(self) -> dict[type[Claim], Sentence[Any]]:
-        form = self.form
-        if form.conventions is None:
-            return {}
-        grammar = Grammar({**zh.CODECS, **form.codecs}, zh.usual_codec(form.conventions))
-        for name, (cls, variants) in form.phrases.items():
-            grammar.add_phrase(name, cls, variants)
-        return {cls: grammar.sentence(cls.__name__, cls, variants) for cls, variants in form.sentences.items()}
+        sentences, problems = compiled_sentences(self.form)
+        if problems:
+            raise TemplateError(problems)
+        return sentences
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The topics of the outline: what the narrative speaks of."""
+        return self._all_topics
+
+    @cached_property
+    def _all_topics(self) -> frozenset[str]:
+        return frozenset(_topics(item for section in self.outline.sections for item in section.items))
+
+    def said(self, cls: type) -> frozenset[str]:
+        """The dotted paths of the fields of a class of claims that its sentence says (``prior.change.rate``).
+
+        None of a class of which the form says nothing.
+        """
+        found = self._said.get(cls)
+        if found is None:
+            sentence = self._sentences.get(cls)
+            found = self._said[cls] = frozenset() if sentence is None else sentence.said()
+        return found
 
     def sentence(self, cls: type[C]) -> Sentence[C]:
         """The sentence for a class of claims; KeyError where the form has none."""
@@ -190,3 +222,12 @@ class Jurisdiction:
     def sentences(self) -> Iterator[Sentence[Any]]:
         """All sentences of the form."""
         return iter(self._sentences.values())
+
+
+def _topics(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Entry):
+            yield item.topic
+            yield from _topics(item.children)
+        elif isinstance(item, Group):
+            yield from _topics(item.entries)
