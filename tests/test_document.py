@@ -62,6 +62,15 @@ def test_a_paragraph_can_be_made_with_its_numbers() -> None:
     assert {"start": 0, "end": 1, "text": "1", "field": "a", "derivation": None} == number
 
 
+def test_a_notice_stands_below_the_title_and_only_where_there_is_one(document: Document) -> None:
+    assert ("zh", "") == (document.lang, document.notice)
+    assert document.to_text().startswith(f"{document.title}\n\n{document.part}\n\n一、")
+    made = Document(title="T", part="P", sections=(Section(number="1", title="S", blocks=()),), lang="en", notice="N *")
+    assert "T\n\nN *\n\nP\n\n1. S\n" == made.to_text()
+    assert "# T\n\n> N \\*\n\n## P\n\n### 1\\. S\n" == made.to_markdown()
+    assert {"lang": "en", "title": "T", "notice": "N *", "part": "P"}.items() <= made.to_dict().items()
+
+
 @pytest.mark.parametrize(
     "reason",
     [

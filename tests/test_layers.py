@@ -23,11 +23,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("catalog", "sentences", "document"),
     ("model",),
     ("calc", "claims"),
-    ("derive", "zh", "consolidate", "comparatives"),
+    ("derive", "zh", "en", "consolidate", "comparatives"),
     ("tables",),
     ("jurisdictions",),
     ("compose", "audit", "io"),
-    ("cli", "testing"),
+    ("testing",),
+    ("cli",),
 )
 
 # Members that may import less than their row allows.

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from enum import Enum
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from govfinance._quick import builder
-from govfinance.claims import Claim
+from govfinance.compose._voice import Says, Voice
 from govfinance.derive import Derivation, Derived
 from govfinance.document import Block, Chart, NumberSpan, Paragraph
 from govfinance.errors import Problem
 from govfinance.jurisdictions import ChartSpec, Entry, Group, Item, Jurisdiction
-from govfinance.money import Printed
 from govfinance.numeric import ZERO, scaleb
-from govfinance.sentences import Mismatch, Sentence, UnsayableError
-from govfinance.zh import mark
+from govfinance.sentences import UnsayableError
 
 __all__ = ["Setter"]
 
@@ -32,10 +29,10 @@ class _Spoken:
     Called, it finds their numbers.
     """
 
-    __slots__ = ("derived", "end", "joined", "jurisdiction", "ordinal", "text")
+    __slots__ = ("derived", "end", "joined", "ordinal", "text", "voice")
 
-    def __init__(self, jurisdiction: Jurisdiction, derived: Derived, ordinal: str, text: str, end: str) -> None:
-        self.jurisdiction = jurisdiction
+    def __init__(self, voice: Voice, derived: Derived, ordinal: str, text: str, end: str) -> None:
+        self.voice = voice
         self.derived = derived
         self.ordinal = ordinal
         self.text = text
@@ -52,43 +49,41 @@ class _Spoken:
         """The paragraph as it is now."""
         text, derived = self.ordinal + self.text + self.end, self.derived
         if self.joined is not None:
-            text += "".join([text + end for _, text, end in self.joined])
+            gap = self.voice.gap
+            text += gap + gap.join([text + end for _, text, end in self.joined])
         return _new_paragraph(text=text, topic=derived.topic, key=derived.key, numbers=self)
 
     def __call__(self) -> tuple[NumberSpan, ...]:
-        """Where the printed numbers of the claims stand: read back from the text of each."""
+        """Where the printed numbers of the claims stand: asked of the voice for the text of each."""
         spans: list[NumberSpan] = []
-        shift = len(self.ordinal)
+        shift, gap = len(self.ordinal), len(self.voice.gap)
         for derived, text, end in ((self.derived, self.text, self.end), *(self.joined or ())):
             spans += self._spans(derived, text, shift)
-            shift += len(text) + len(end)
+            shift += len(text) + len(end) + gap
         return tuple(spans)
 
     def _spans(self, derived: Derived, text: str, shift: int) -> Iterator[NumberSpan]:
         """The numbers of one sentence, which begins at ``shift``."""
-        reading = self.jurisdiction.sentence(derived.claim.__class__).read(text)
-        if isinstance(reading, Mismatch):  # pragma: no cover - the first law of sentences
-            raise AssertionError(reading.message())
         sources = derived.sources
-        for one in reading.marks:
-            if isinstance(one.value, Printed):
-                derivation = partial(derived.explain, one.path) if one.path in sources else None
-                yield NumberSpan(start=one.start + shift, end=one.end + shift, slot=one.path, derivation=derivation)
+        for start, end, path in self.voice.numbers(derived.claim, text):
+            derivation = partial(derived.explain, path) if path in sources else None
+            yield NumberSpan(start=start + shift, end=end + shift, slot=path, derivation=derivation)
 
 
 class Setter:
     """Sets the claims of one section after the other, and keeps what could not be said."""
 
-    def __init__(self, jurisdiction: Jurisdiction, derivation: Derivation, level: str) -> None:
+    def __init__(self, jurisdiction: Jurisdiction, derivation: Derivation, voice: Voice) -> None:
         self.jurisdiction = jurisdiction
         self.problems: list[Problem] = []
-        self._level = level
+        self._voice = voice
+        self._mark = voice.mark
         self._blocks: list[Block] = []
         self._open: _Spoken | None = None
-        self._by_topic: defaultdict[str, list[Derived]] = defaultdict(list)
+        self._by_topic = by_topic = defaultdict[str, list[Derived]](list)
         self._by_parent: dict[str, defaultdict[str, list[Derived]]] = {}
         for derived in derivation.claims:
-            self._by_topic[derived.topic].append(derived)
+            by_topic[derived.topic].append(derived)
 
     def section(self, items: tuple[Item, ...]) -> tuple[Block, ...]:
         """The blocks of one section."""
@@ -112,18 +107,25 @@ class Setter:
                 if statements:
                     self._entry(item, statements, counters)
             elif isinstance(item, ChartSpec):
+                statements = self._statements(item.topic, parent)
+                if statements:
+                    self._close()
+                    self._blocks.append(self._chart(item, statements))
+            elif self._has_statements(item, parent):
                 self._close()
-                self._blocks.append(self._chart(item))
-            elif self._has_statements(item):
-                self._close()
-                text = item.text.format(level=self._level)
-                self._blocks.append(_new_paragraph(text=_next(counters, item.mark) + text, style="heading"))
-                self._items(item.entries, None)
+                text = self._voice.group(item)
+                if item.mark:
+                    counters[item.mark] = number = counters.get(item.mark, 0) + 1
+                    text = self._mark(item.mark, number) + text
+                self._blocks.append(_new_paragraph(text=text, style="heading"))
+                self._items(item.entries, parent)
 
-    def _has_statements(self, group: Group) -> bool:
+    def _has_statements(self, group: Group, parent: str | None) -> bool:
         """Whether anything stands under a heading."""
         return any(
-            self._has_statements(item) if isinstance(item, Group) else item.topic in self._by_topic
+            self._has_statements(item, parent)
+            if isinstance(item, Group)
+            else bool(self._statements(item.topic, parent))
             for item in group.entries
         )
 
@@ -141,67 +143,47 @@ class Setter:
 
     def _entry(self, entry: Entry, statements: Sequence[Derived], counters: dict[str, int]) -> None:
         """Set statements of one topic, each in a paragraph of its own or (joined) at the end of the last one."""
-        sentence: Sentence[Any] | None = None
-        ordinal, end, left = "", entry.between, len(statements)
+        sentence: Says | None = None
+        voice, blocks, mark = self._voice, self._blocks, self._mark
+        ordinal, end, last = "", entry.between and voice.end(entry.between), statements[-1]
+        style, joined = entry.mark, entry.joined
         for derived in statements:
-            left -= 1
-            if entry.mark:
-                ordinal = _next(counters, entry.mark)
+            if style:
+                counters[style] = number = counters.get(style, 0) + 1
+                ordinal = mark(style, number)
             if entry.heading:
                 self._close()
-                heading = ordinal + entry.heading.format_map(_Fields(derived.claim))
+                heading = ordinal + voice.heading(entry.heading, derived.claim)
                 self._blocks.append(_new_paragraph(text=heading, style="heading", topic=derived.topic, key=derived.key))
                 ordinal = ""
             claim = derived.claim
             if sentence is None or sentence.cls is not claim.__class__:
-                sentence = self.jurisdiction.sentence(claim.__class__)
+                sentence = voice.sentence(claim.__class__)
             try:
                 text = sentence.render(claim)
             except UnsayableError as error:
                 where = f"{derived.topic}.{derived.key}" if derived.key else derived.topic
                 self.problems.extend(problem.at(where) for problem in error.problems)
             else:
-                if not left:
-                    end = entry.last
-                if entry.joined and self._open is not None:
-                    self._open.join(derived, text, end)
+                if derived is last:
+                    end = entry.last and voice.end(entry.last)
+                opened = self._open
+                if joined and opened is not None:
+                    opened.join(derived, text, end)
                 else:
-                    self._close()
-                    self._open = _Spoken(self.jurisdiction, derived, ordinal, text, end)
+                    if opened is not None:
+                        blocks.append(opened.paragraph())
+                    self._open = _Spoken(voice, derived, ordinal, text, end)
             if entry.children:
                 self._items(entry.children, derived.key)
 
-    def _chart(self, spec: ChartSpec) -> Chart:
+    def _chart(self, spec: ChartSpec, statements: Sequence[Derived]) -> Chart:
         """The shares as they are printed, as fractions."""
         fraction = self.jurisdiction.conventions.formats["fraction"]
         points: list[tuple[str, str]] = []
-        for derived in self._by_topic.get(spec.topic, ()):
+        for derived in statements:
             share = getattr(derived.claim, spec.share)
             value = ZERO if share is None else scaleb(share.value, _PERCENT)
-            points.append((_text(getattr(derived.claim, spec.label)), fraction.print(value).text))
-        return Chart(caption=spec.caption, title=spec.title, points=tuple(points))
-
-
-def _next(counters: dict[str, int], style: str) -> str:
-    if not style:
-        return ""
-    counters[style] = counters.get(style, 0) + 1
-    return mark(style, counters[style])
-
-
-def _text(value: object) -> str:
-    official = getattr(value, "official", None)
-    if official is None:
-        return str(value.value if isinstance(value, Enum) else value)
-    return str(official)
-
-
-class _Fields(dict[str, str]):
-    """The fields of a claim as texts, by name, each made when a heading says it."""
-
-    def __init__(self, claim: Claim) -> None:
-        super().__init__()
-        self.claim = claim
-
-    def __missing__(self, name: str) -> str:
-        return _text(getattr(self.claim, name))
+            points.append((self._voice.label(getattr(derived.claim, spec.label)), fraction.print(value).text))
+        caption, title = self._voice.chart(spec)
+        return Chart(caption=caption, title=title, points=tuple(points))

@@ -61,7 +61,7 @@ Block: TypeAlias = Paragraph | Chart
 
 @frozen(kw_only=True)
 class Section:
-    """One numbered section; ``number`` is its Chinese ordinal (一, 二 ...)."""
+    """One numbered section; ``number`` is its ordinal: 一, 二 ... in Chinese, 1, 2 ... in English."""
 
     number: str
     title: str
@@ -69,20 +69,29 @@ class Section:
 
     @property
     def heading(self) -> str:
-        """The heading as it stands in the document."""
-        return f"{self.number}、{self.title}"
+        """The heading as it stands in the document.
+
+        >>> Section(number="一", title="概况", blocks=()).heading, Section(number="1", title="Overview", blocks=()).heading
+        ('一、概况', '1. Overview')
+        """
+        return f"{self.number}. {self.title}" if self.number.isascii() else f"{self.number}、{self.title}"
 
 
 @frozen(kw_only=True)
 class Document:
-    """A whole narrative: its title, the heading of its part, and its sections."""
+    """A whole narrative: its title, the heading of its part, and its sections.
+
+    ``lang`` is its language; ``notice`` is what it says of itself under its title (that it is a translation).
+    """
 
     title: str
     part: str
     sections: tuple[Section, ...]
+    lang: Lang = "zh"
+    notice: str = ""
 
     def section(self, number: str) -> Section:
-        """The section with a Chinese ordinal; KeyError where there is none."""
+        """The section with an ordinal (一, in English 1); KeyError where there is none."""
         for section in self.sections:
             if section.number == number:
                 return section
@@ -90,7 +99,7 @@ class Document:
 
     def to_text(self) -> str:
         """Plain text, a paragraph a line; ends with a line feed."""
-        lines = [self.title, "", self.part]
+        lines = [self.title, *(("", self.notice) if self.notice else ()), "", self.part]
         for section in self.sections:
             lines += ("", section.heading)
             lines += [block.caption if isinstance(block, Chart) else block.text for block in section.blocks]
@@ -98,7 +107,10 @@ class Document:
 
     def to_markdown(self) -> str:
         """CommonMark; whatever people wrote stays text (markup in it is escaped). Charts become tables."""
-        lines = [f"# {_escaped(self.title)}", f"## {_escaped(self.part)}"]
+        lines = [f"# {_escaped(self.title)}"]
+        if self.notice:
+            lines.append(f"> {_escaped(self.notice)}")
+        lines.append(f"## {_escaped(self.part)}")
         for section in self.sections:
             lines.append(f"### {_escaped(section.heading)}")
             for block in section.blocks:
@@ -110,9 +122,11 @@ class Document:
         return "\n\n".join(lines) + "\n"
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
-        """Plain data: sections, paragraphs, and for each number its span, its text and its derivation."""
+        """Plain data: sections, paragraphs, and for each number its span, its text and its derivation in ``lang``."""
         return {
+            "lang": self.lang,
             "title": self.title,
+            "notice": self.notice,
             "part": self.part,
             "sections": [
                 {
