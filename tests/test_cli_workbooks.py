@@ -431,10 +431,12 @@ def test_a_workbook_without_tables_is_refused(run: Run, tmp_path: Path) -> None:
     assert "expected the public tables with their official titles" in err
 
 
-def test_a_form_without_a_narrative_is_told(run: Run, put: Put) -> None:
-    code, out, err = run("report", put("this.json", THIS), "--jurisdiction", "shanghai")
+def test_a_form_without_a_narrative_is_told(run: Run, put: Put, tmp_path: Path) -> None:
+    form = tmp_path / "form.toml"
+    form.write_text('id = "x"\nname = "某县"\nyear = 2024\n[tables]\norder = []\n', encoding="utf-8")
+    code, out, err = run("report", put("this.json", THIS), "--jurisdiction", form)
     assert (2, "") == (code, out)
-    assert ["error: the library does not have the narrative of shanghai 2024 yet, only its tables"] == err.splitlines()
+    assert ["error: the form x 2024 has tables only, and no narrative"] == err.splitlines()
 
 
 # --- standard input and warnings -------------------------------------------------------------------------------------
@@ -494,7 +496,7 @@ def test_chinese_commands_speak_chinese(run: Run, put: Put, tmp_path: Path) -> N
 @pytest.mark.parametrize("command", ["tables", "template"])
 def test_the_pages_of_help_are_in_one_language_and_name_every_option(run: Run, command: str) -> None:
     names = "govfinance|--?[a-z]+|tables|template|report|check|schema|jurisdictions|accounts|public|budget"
-    names += r"|inner-mongolia|shanghai|JSON|json|xlsx|xls|ods|zh|en"
+    names += r"|inner-mongolia|shanghai|toml|JSON|json|xlsx|xls|ods|zh|en"
     code, out, err = run(command, "--help", "--lang", "zh")
     assert (0, "") == (code, err)
     assert out.startswith(f"用法：govfinance {command} ")

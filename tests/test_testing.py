@@ -52,6 +52,7 @@ from govfinance.testing import (
     scores,
     signed_amounts,
     spellings,
+    supplied_figures,
     texts,
 )
 
@@ -100,8 +101,9 @@ VALUES = [
 
 
 def test_every_strategy_is_tried_here() -> None:
-    helpers = {"spellings", "supplied", "supplied_figures", "without"}
-    assert set(govfinance.testing.__all__) == helpers | {str(param.id) for param in VALUES}
+    helpers = {"spellings", "supplied", "supplied_figures", "trials", "without"}
+    laws = {"COMPLETE", "COMPOSED", "LAWS", "Breach", "Law", "LawReport", "SentenceReport", "Trial", "check_laws"}
+    assert set(govfinance.testing.__all__) == helpers | laws | {str(param.id) for param in VALUES}
 
 
 @pytest.mark.parametrize("strategy", VALUES)
@@ -189,6 +191,18 @@ def spent_on(accounts: FinalAccounts, class_code: str) -> bool:
         pytest.param(lambda one: not one.remarks.texts, id="no reasons at all"),
         pytest.param(lambda one: len(one.remarks.texts) > len(TOPICS) // 2, id="many reasons"),
         pytest.param(lambda one: not one.state_assets.vehicles, id="no vehicles"),
+        pytest.param(lambda one: one.department.founded == one.year, id="a department founded in the year"),
+        pytest.param(
+            lambda one: one.department.founded is None, id="a department that does not say when it was founded"
+        ),
+        pytest.param(
+            lambda one: any(
+                topic.endswith(".purpose") for topic in one.remarks.texts if topic.startswith("functional.2")
+            ),
+            id="the purpose of an item",
+        ),
+        pytest.param(lambda one: one.performance.management.average_score is None, id="no project with a score"),
+        pytest.param(lambda one: one.procurement.reserved.sme_awarded, id="bought of what was reserved"),
         pytest.param(
             lambda one: any(item.difference.value == "immaterial" for item in claimed(one, FunctionalItemTotal)),
             id="a difference that is immaterial",
@@ -224,6 +238,25 @@ def test_accounts_that_need_not_be_consistent_are_now_and_then_not() -> None:
 @given(final_accounts(consistent=True))
 def test_consistent_accounts_are_consistent(accounts: FinalAccounts) -> None:
     assert not has_mistakes(accounts)
+
+
+@given(final_accounts(consistent=True))
+def test_the_counts_of_consistent_accounts_agree(accounts: FinalAccounts) -> None:
+    management = accounts.performance.management
+    grades = (management.excellent, management.good, management.qualified, management.unqualified)
+    assert management.self_evaluation.projects == sum(grades)
+    assert management.problems == management.rectified + management.rectifying
+    reception, reserved = accounts.three_public.reception, accounts.procurement.reserved
+    for name in ("actual", "batches", "persons"):
+        assert getattr(reception.guests, name) <= getattr(reception.domestic, name)
+    assert reserved.sme_awarded <= reserved.sme_budget
+    assert reserved.micro_awarded <= reserved.micro_budget
+
+
+@given(final_accounts())
+def test_a_department_founded_in_the_year_has_no_year_before(accounts: FinalAccounts) -> None:
+    if accounts.department.founded == accounts.year:
+        assert not any(path.endswith(".prior") for path in supplied_figures(accounts))
 
 
 def is_incomplete(accounts: FinalAccounts) -> bool:

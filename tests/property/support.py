@@ -6,28 +6,48 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import settings
+from hypothesis import strategies as st
 
 from govfinance.claims import Claim
 from govfinance.jurisdictions import Jurisdiction, jurisdictions
 from govfinance.money import Printed
 from govfinance.sentences import Sentence
+from govfinance.testing import LAWS, trials
 
-EVERY_SENTENCE = [
-    pytest.param(jurisdiction, sentence, id=f"{jurisdiction.id}-{jurisdiction.year}-{sentence.name}")
-    for jurisdiction in jurisdictions()
-    if jurisdiction.has_narrative
-    for sentence in jurisdiction.sentences()
+_WITH_NARRATIVE = [jurisdiction for jurisdiction in jurisdictions() if jurisdiction.has_narrative]
+
+
+def _param(jurisdiction: Jurisdiction, sentence: Sentence[Any]) -> Any:
+    return pytest.param(jurisdiction, sentence, id=f"{jurisdiction.id}-{jurisdiction.year}-{sentence.name}")
+
+
+def _different() -> Iterator[Any]:
+    """Each sentence with the first jurisdiction that has it; the repr of its variants shows all that they consist of."""
+    seen: set[tuple[type, str]] = set()
+    for jurisdiction in _WITH_NARRATIVE:
+        for sentence in jurisdiction.sentences():
+            same = sentence.cls, repr(sentence.variants)
+            if same not in seen:
+                seen.add(same)
+                yield _param(jurisdiction, sentence)
+
+
+EVERY_SENTENCE = [*_different()]
+"""Parameters of a test over every sentence: a jurisdiction that has it, and itself; what two have alike stands once."""
+
+EVERY_SENTENCE_OF_EACH = [
+    _param(jurisdiction, sentence) for jurisdiction in _WITH_NARRATIVE for sentence in jurisdiction.sentences()
 ]
-"""Parameters of a test over every sentence: its jurisdiction and itself."""
+"""The same, with each jurisdiction that has a sentence: for what depends on the other sentences beside it."""
 
 EVERY_JURISDICTION = [
-    pytest.param(jurisdiction, id=f"{jurisdiction.id}-{jurisdiction.year}")
-    for jurisdiction in jurisdictions()
-    if jurisdiction.has_narrative
+    pytest.param(jurisdiction, id=f"{jurisdiction.id}-{jurisdiction.year}") for jurisdiction in _WITH_NARRATIVE
 ]
 
+_ROOM = 45
+"""With more sentences than these, each is tried on fewer examples, so that all of them take no longer."""
+
 AnySentence = Sentence[Any]
-DIGITS = "0123456789"
 
 
 def fewer(divisor: int) -> settings:
@@ -35,9 +55,17 @@ def fewer(divisor: int) -> settings:
     return settings(max_examples=max(10, settings().max_examples // divisor))
 
 
-def other_sentences(jurisdiction: Jurisdiction, sentence: AnySentence) -> list[AnySentence]:
-    """All sentences of the jurisdiction but one."""
-    return [other for other in jurisdiction.sentences() if other is not sentence]
+def for_each_sentence(divisor: int = 1) -> settings:
+    """Settings for a property of every sentence: a part of the usual number of examples, the smaller the more there are."""
+    usual = settings().max_examples
+    return settings(max_examples=max(10, min(usual, usual * _ROOM // len(EVERY_SENTENCE)) // divisor))
+
+
+def broken(number: int, jurisdiction: Jurisdiction, sentence: AnySentence, data: st.DataObject) -> str | None:
+    """How a sentence breaks a law on a claim that is drawn for it; None where it holds."""
+    law = next(law for law in LAWS if law.number == number)
+    breach = law.check(data.draw(trials(jurisdiction, sentence, spelled=law.spelled)))
+    return None if breach is None else breach.message()
 
 
 def printed_numbers(value: object, path: str = "") -> Iterator[tuple[str, Printed]]:
@@ -53,20 +81,14 @@ def printed_numbers(value: object, path: str = "") -> Iterator[tuple[str, Printe
             yield from printed_numbers(getattr(value, attribute.name), inner)
 
 
-def with_digit(text: str, position: int, step: int) -> str:
-    """The text with the digit at a position turned on by 1 to 9 steps."""
-    digit = DIGITS[(DIGITS.index(text[position]) + step) % 10]
-    return text[:position] + digit + text[position + 1 :]
-
-
 __all__ = [
-    "DIGITS",
     "EVERY_JURISDICTION",
     "EVERY_SENTENCE",
+    "EVERY_SENTENCE_OF_EACH",
     "AnySentence",
     "Claim",
+    "broken",
     "fewer",
-    "other_sentences",
+    "for_each_sentence",
     "printed_numbers",
-    "with_digit",
 ]

@@ -31,11 +31,15 @@ def test_a_check_says_something_of_any_accounts(accounts: FinalAccounts) -> None
 @pytest.mark.parametrize("jurisdiction", EVERY_JURISDICTION)
 @given(accounts=final_accounts(consistent=True))
 def test_the_shares_of_consistent_accounts_add_up_to_100(jurisdiction: Jurisdiction, accounts: FinalAccounts) -> None:
-    for topic in ("revenue.line", "expenditure.line"):
-        shares = [
-            (one.claim.share, one.sources["share"]) for one in derive(accounts, jurisdiction) if one.topic == topic
-        ]
-        if all(printed is not None and source.percent is not None for printed, (source, _) in shares):
+    derived = list(derive(accounts, jurisdiction))
+    for side in ("revenue", "expenditure"):
+        listed = [(one, "share") for one in derived if one.topic == f"{side}.line"]
+        for one in derived:
+            if one.topic == f"{side}.total":
+                listed += [(one, f"items[{number}].share") for number in range(len(one.claim.items or ()))]
+        assert listed or all(not one.claim.total.value for one in derived if one.topic == f"{side}.total")
+        shares = [(one.printed(path), one.sources.get(path)) for one, path in listed]
+        if shares and all(printed is not None and source[0].percent is not None for printed, source in shares):
             half = CONTEXT.scaleb(Decimal(5), -shares[0][1][1].decimals - 1)
             printed_total = total(printed.value for printed, _ in shares)
             assert abs(CONTEXT.subtract(printed_total, Decimal(100))) <= CONTEXT.multiply(half, Decimal(len(shares)))

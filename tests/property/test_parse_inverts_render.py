@@ -6,20 +6,20 @@ from hypothesis import strategies as st
 
 from govfinance.jurisdictions import Jurisdiction
 from govfinance.testing import claims
-from tests.property.support import EVERY_SENTENCE, AnySentence, fewer
+from tests.property.support import EVERY_SENTENCE, AnySentence, broken, for_each_sentence
 
 
 @pytest.mark.parametrize(("jurisdiction", "sentence"), EVERY_SENTENCE)
+@for_each_sentence()
 @given(data=st.data())
 def test_a_claim_that_is_rendered_reads_back(
     jurisdiction: Jurisdiction, sentence: AnySentence, data: st.DataObject
 ) -> None:
-    claim = data.draw(claims(sentence.cls, jurisdiction))
-    assert claim == sentence.parse(sentence.render(claim))
+    assert broken(1, jurisdiction, sentence, data) is None
 
 
 @pytest.mark.parametrize(("jurisdiction", "sentence"), EVERY_SENTENCE)
-@fewer(2)
+@for_each_sentence(2)
 @given(data=st.data())
 def test_the_fields_stand_where_the_reading_says(
     jurisdiction: Jurisdiction, sentence: AnySentence, data: st.DataObject

@@ -1,4 +1,4 @@
-"""The command line: ``govfinance report|check|explain|schema|jurisdictions``, also as ``python -m govfinance``.
+"""The command line: ``govfinance report|check|explain|jurisdictions ...``, also as ``python -m govfinance``.
 
 It needs the extra ``cli`` (cyclopts and rich), which is imported when a command runs and not before.
 """
@@ -25,9 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     >>> main(["jurisdictions", "--lang", "en"])
     inner-mongolia  内蒙古自治区
-      edition: 2023
-      references:
-        ...
+      edition: ...
+      narrative: ...
     0
     """
     try:

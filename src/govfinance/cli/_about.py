@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from cyclopts import App
 
+from govfinance.cli._files import plural
 from govfinance.cli._terminal import Terminal
 from govfinance.io import schema as json_schema
 from govfinance.jurisdictions import Jurisdiction
 from govfinance.jurisdictions import jurisdictions as all_jurisdictions
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "known_parts", "sources"]
 
 
 def add_to(app: App, terminal: Terminal) -> None:
@@ -39,16 +40,37 @@ def add_to(app: App, terminal: Terminal) -> None:
     )
 
 
-def _lines(one: Jurisdiction, terminal: Terminal) -> Iterator[str]:
+def known_parts(one: Jurisdiction, terminal: Terminal) -> Iterator[str]:
+    """What a form has: the narrative, the tables, or both."""
+    tr, form = terminal.tr, one.form
+    if form.outline is None:
+        yield tr("narrative: not known", "说明：未收录")
+    else:
+        number = len(form.outline.sections)
+        yield tr(f"narrative: {plural(number, 'section')}", f"说明：{number} 个部分")
+    if form.tables is None:
+        yield tr("tables: not known", "决算表：未收录")
+    else:
+        yield tr(f"tables: {len(form.tables.layouts)}", f"决算表：{len(form.tables.layouts)} 张")
+
+
+def sources(one: Jurisdiction, terminal: Terminal) -> Iterator[str]:
+    """What a form is taken from, what it was checked with, and what is not certain."""
     tr = terminal.tr
-    yield terminal.styled(f"{one.id}  {one.name}", "bold")
-    yield tr(f"  edition: {one.year}", f"  版本：{one.year} 年度")
     for heading, texts in (
         (tr("references:", "依据："), one.form.references),
         (tr("checked with:", "核对文件："), one.form.checked_with),
         (tr("limitations:", "局限："), tuple(limit.message(terminal.lang) for limit in one.form.limitations)),
     ):
         yield f"  {heading}"
-        yield from (f"    - {text}" for text in texts)
+        yield from (terminal.hang(text, 6, "- ") for text in texts)
         if not texts:
             yield f"    {tr('none given', '未注明')}"
+
+
+def _lines(one: Jurisdiction, terminal: Terminal) -> Iterator[str]:
+    tr = terminal.tr
+    yield terminal.styled(f"{one.id}  {one.name}", "bold")
+    yield tr(f"  edition: {one.year}", f"  版本：{one.year} 年度")
+    yield from (f"  {line}" for line in known_parts(one, terminal))
+    yield from sources(one, terminal)

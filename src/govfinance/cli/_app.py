@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, CycloptsError, Group, Parameter
 from rich.console import Console
 
-from govfinance.cli import _about, _check, _explain, _report, _tables
+from govfinance.cli import _about, _check, _explain, _jurisdiction, _report, _tables
 from govfinance.cli._files import STREAM
 from govfinance.cli._help import HelpFormatter
 from govfinance.cli._terminal import RefusedError, Terminal
@@ -19,7 +19,8 @@ from govfinance.cli._usage import describe, program_and_command
 
 __all__ = ["build", "run"]
 
-_COMMANDS = (_report, _check, _explain, _tables, _about)
+_COMMANDS = (_report, _check, _explain, _tables, _about, _jurisdiction)
+_GROUPS = ("jurisdiction",)
 
 
 def run(argv: list[str], terminal: Terminal) -> int:
@@ -31,10 +32,10 @@ def run(argv: list[str], terminal: Terminal) -> int:
     tokens = [STREAM if token == "-" else token for token in argv]
     try:
         code = app.meta(tokens or ["--help"], console=console)
-        if not tokens:
-            terminal.tell(_trimmed(page))
-            return 2
         if page.getvalue():
+            if not tokens or code == 2:  # no command was given
+                terminal.tell(_trimmed(page))
+                return 2
             terminal.write(_trimmed(page) + "\n")
         return code if isinstance(code, int) else 0
     except CycloptsError as error:
@@ -100,6 +101,9 @@ def build(terminal: Terminal) -> App:
             ),
         ] = None,
     ) -> Any:
+        if len(tokens) == 1 and tokens[0] in _GROUPS:
+            app([*tokens, "--help"])
+            return 2
         return app(tokens)
 
     app.meta.default(launch)

@@ -6,7 +6,8 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from govfinance.cli._files import Beside
-from govfinance.cli._narrative import DEFAULT_JURISDICTION, narrate
+from govfinance.cli._forms import DEFAULT_JURISDICTION
+from govfinance.cli._narrative import narrate
 from govfinance.cli._options import (
     budget_parameter,
     department_parameter,

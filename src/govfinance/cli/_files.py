@@ -10,10 +10,10 @@ from typing import Final
 
 from attrs import frozen
 
+from govfinance.cli._forms import form_before
 from govfinance.cli._terminal import RefusedError, Terminal
 from govfinance.errors import InvalidInputError, Problem
 from govfinance.io import add_comparatives, loads, open_xlsx, read_whole, write_whole
-from govfinance.jurisdictions import Jurisdiction, jurisdictions
 from govfinance.model import FinalAccounts
 
 __all__ = ["STREAM", "Beside", "plural", "read_accounts", "refuse_to_overwrite", "write_file"]
@@ -54,12 +54,12 @@ def read_accounts(source: str, terminal: Terminal, beside: Beside, form: str | N
                 data if source == STREAM else source,
                 department=beside.department,
                 year=beside.year,
-                jurisdiction=_form(form, beside.year),
+                jurisdiction=form_before(form, beside.year),
             )
             accounts, warnings = workbook.accounts, workbook.warnings
         if beside.prior is not None or beside.budget is not None:
             accounts, more = add_comparatives(
-                accounts, prior=beside.prior, budget=beside.budget, jurisdiction=_form(form, accounts.year)
+                accounts, prior=beside.prior, budget=beside.budget, jurisdiction=form_before(form, accounts.year)
             )
             warnings = (*warnings, *more)
     except InvalidInputError as error:
@@ -78,14 +78,6 @@ def _may_be_workbook(data: bytes, source: str) -> bool:
     if data[:4] in _WORKBOOKS:
         return True
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] != b"{" and source.lower().endswith(_WORKBOOK_NAMES)
-
-
-def _form(name: str | None, year: int | None) -> Jurisdiction | None:
-    """The form whose tables they are, as far as it is known before the accounts are."""
-    if name is None:
-        return None
-    editions = [one for one in jurisdictions() if one.id == name and (year is None or one.year <= year)]
-    return editions[-1] if editions else None
 
 
 def plural(number: int, noun: str) -> str:

@@ -5,43 +5,43 @@ from __future__ import annotations
 from attrs import evolve
 
 from govfinance.cli._files import Beside, plural, read_accounts
+from govfinance.cli._forms import form_of
 from govfinance.cli._terminal import RefusedError, Terminal
 from govfinance.compose import set_in_outline
 from govfinance.derive import Derivation, derive
 from govfinance.document import Document
-from govfinance.errors import IncompleteAccountsError, InvalidInputError
-from govfinance.jurisdictions import Jurisdiction, jurisdiction
+from govfinance.errors import IncompleteAccountsError, Lang
+from govfinance.jurisdictions import Jurisdiction
+from govfinance.model import FinalAccounts
 from govfinance.sentences import UnsayableError
 
-__all__ = ["DEFAULT_JURISDICTION", "form_of", "narrate"]
-
-DEFAULT_JURISDICTION = "inner-mongolia"
+__all__ = ["narrate", "narrated"]
 
 
-def form_of(name: str, year: int) -> Jurisdiction:
-    """The form of a jurisdiction for a year. Raises `RefusedError` where there is none."""
-    try:
-        return jurisdiction(name, year)
-    except InvalidInputError as error:
-        problem = error.problems[0]
-        raise RefusedError(f"--jurisdiction: {problem.en}", f"--jurisdiction：{problem.zh}") from None
-
-
-def narrate(source: str, name: str, terminal: Terminal, beside: Beside) -> tuple[Document, Derivation]:
-    """The narrative of the accounts in the form of a jurisdiction, and what it was derived from.
+def narrate(
+    source: str, name: str, terminal: Terminal, beside: Beside, *, lang: Lang = "zh"
+) -> tuple[Document, Derivation]:
+    """The narrative of the accounts in the form of a jurisdiction (or in English), and what it was derived from.
 
     Raises `RefusedError` with all problems of the input, all figures it lacks, or all sentences that cannot be formed.
     """
     accounts = read_accounts(source, terminal, beside, name)
-    form = form_of(name, accounts.year)
+    return narrated(accounts, form_of(name, accounts.year), lang=lang)
+
+
+def narrated(accounts: FinalAccounts, form: Jurisdiction, *, lang: Lang = "zh") -> tuple[Document, Derivation]:
+    """The narrative of accounts in a form, and what it was derived from.
+
+    Raises `RefusedError` with all figures that the accounts lack, or all sentences that cannot be formed.
+    """
     try:
         if not form.has_narrative:
             raise RefusedError(
-                f"the library does not have the narrative of {form.id} {form.year} yet, only its tables",
-                f"本库目前只有{form.name} {form.year} 年度的决算表格式，没有决算情况说明的格式",
+                f"the form {form.id} {form.year} has tables only, and no narrative",
+                f"{form.name} {form.year} 年度的格式只有决算表，没有决算情况说明",
             )
         derivation = derive(accounts, form)
-        return set_in_outline(accounts, form, derivation), derivation
+        return set_in_outline(accounts, form, derivation, lang=lang), derivation
     except IncompleteAccountsError as error:
         number = len(error.problems)
         raise RefusedError(

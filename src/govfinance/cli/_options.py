@@ -37,8 +37,8 @@ def jurisdiction_parameter(terminal: Terminal, what: str = "narrative", what_zh:
         show_default=False,
         help=terminal.tr(
             f"Whose form the {what} {'follow' if what.endswith('s') else 'follows'}, inner-mongolia by default (see the command "
-            "jurisdictions)",
-            f"{what_zh}采用哪个地区的格式，默认 inner-mongolia（见 jurisdictions 命令）",
+            "jurisdictions); or a file of your own (.toml)",
+            f"{what_zh}采用哪个地区的格式，默认 inner-mongolia（见 jurisdictions 命令）；也可以是自备的格式文件（.toml）",
         ),
     )
 

@@ -8,7 +8,8 @@ from typing import Annotated, Final, Literal
 from cyclopts import App, Parameter
 
 from govfinance.cli._files import STREAM, Beside, refuse_to_overwrite, write_file
-from govfinance.cli._narrative import DEFAULT_JURISDICTION, narrate
+from govfinance.cli._forms import DEFAULT_JURISDICTION
+from govfinance.cli._narrative import narrate
 from govfinance.cli._options import (
     budget_parameter,
     department_parameter,
@@ -64,13 +65,25 @@ def add_to(app: App, terminal: Terminal) -> None:
                 ),
             ),
         ] = None,
+        language: Annotated[
+            Literal["zh", "en"],
+            Parameter(
+                metavar="zh|en",
+                show_choices=False,
+                show_default=False,
+                help=tr(
+                    "Language of the narrative; en is a translation for reading, zh (the default) what the form prescribes",
+                    "说明的语言；en 为供阅读的英文译本，默认 zh，即格式规定的文本",
+                ),
+            ),
+        ] = "zh",
     ) -> int:
         output = None if output == STREAM else output
         chosen = format or _format_of(output)
         beside = Beside(prior=prior, budget=budget, department=department, year=year)
         if output is not None:
             refuse_to_overwrite(source, output, beside)
-        document, derivation = narrate(source, jurisdiction, terminal, beside)
+        document, derivation = narrate(source, jurisdiction, terminal, beside, lang=language)
         text = _rendered(document, chosen, terminal.lang)
         if output is None:
             terminal.write(text)
@@ -102,6 +115,7 @@ def add_to(app: App, terminal: Terminal) -> None:
             "report accounts.json -o report.md",
             "report - --format json < accounts.json",
             "report 2024.xlsx --prior 2023.xlsx -o report.txt",
+            "report accounts.json --language en -o report.md",
         ),
         sort_key=1,
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from cyclopts import App, Parameter
 
 from govfinance.cli._files import STREAM, Beside, plural, read_accounts, refuse_to_overwrite
-from govfinance.cli._narrative import DEFAULT_JURISDICTION, form_of
+from govfinance.cli._forms import DEFAULT_JURISDICTION, form_of, newest_year
 from govfinance.cli._options import (
     budget_parameter,
     department_parameter,
@@ -19,7 +19,6 @@ from govfinance.cli._options import (
 from govfinance.cli._terminal import RefusedError, Terminal
 from govfinance.errors import IncompleteAccountsError, InvalidInputError
 from govfinance.io import write_template, write_xlsx
-from govfinance.jurisdictions import jurisdictions
 from govfinance.money import Scale
 
 __all__ = ["add_to"]
@@ -153,8 +152,7 @@ def _add_template(app: App, terminal: Terminal) -> None:
         scale: Annotated[Literal["万元", "元"], _scale_parameter(terminal)] = "万元",
     ) -> int:
         _check_output(output)
-        newest = max((one.year for one in jurisdictions() if one.id == jurisdiction), default=0)
-        when = year if year is not None else newest
+        when = year if year is not None else newest_year(jurisdiction)
         form = form_of(jurisdiction, when)
         try:
             write_template(output, form, year=when, name=department, scale=_SCALES[scale])

@@ -62,6 +62,16 @@ class Terminal:
         for problem in refused.problems:
             self.tell(f"  {problem.message(self.lang)}")
 
+    def progress(self, text: str) -> None:
+        """What is being done, in one line of a terminal that the next one takes the place of; empty at the end.
+
+        Where standard error is no terminal nothing is shown.
+        """
+        with suppress(OSError, ValueError):
+            if sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+                sys.stderr.write(f"\r\x1b[K{text[: get_terminal_size().columns - 1]}")
+                sys.stderr.flush()
+
     def write(self, text: str) -> None:
         """A result, on standard output."""
         if sys.stdout is None:

@@ -33,6 +33,8 @@ def describe(error: CycloptsError, app: App, terminal: Terminal) -> str:
         token = (error.unused_tokens or [""])[0]
         if token.startswith("-"):
             return tr(f"unknown option {token}", f"未知的选项 {token}")
+        for name in error.command_chain or ():
+            app = app[name]
         names = [name for name in app if not name.startswith("-")]
         known = ", ".join(names), "、".join(names)
         return tr(f"unknown command {token}", f"未知的命令 {token}") + _hint(token, names, known, terminal)
@@ -51,6 +53,8 @@ def describe(error: CycloptsError, app: App, terminal: Terminal) -> str:
         return tr(f"{name}: expected {wanted}, got {value}", f"{name}：应为 {wanted}，实际为 {value}")
     if isinstance(error, CoercionError) and error.token is not None and error.target_type is int:
         value, name = error.token.value, error.token.keyword or ""
+        if name == "--examples":
+            return tr(f"{name}: expected a number such as 50, got {value}", f"{name}：应为数字，如 50，实际为 {value}")
         return tr(f"{name}: expected a year such as 2024, got {value}", f"{name}：应为年度，如 2024，实际为 {value}")
     if isinstance(error, RepeatArgumentError):
         name = (error.token.keyword if error.token is not None else None) or ""

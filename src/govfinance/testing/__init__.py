@@ -10,6 +10,8 @@ Needs the extra ``testing`` (Hypothesis). Strategies of values are named after t
 ... def no_mistake_is_found_where_there_is_none(accounts):
 ...     assert all(found.verdict.value != "INCONSISTENT" for found in check(accounts))
 >>> no_mistake_is_found_where_there_is_none()
+
+`check_laws` tries the laws of sentences on the whole form of a jurisdiction, `LAWS` are single ones for tests of one's own.
 """
 
 from govfinance.testing._accounts import (
@@ -23,6 +25,16 @@ from govfinance.testing._accounts import (
 )
 from govfinance.testing._claims import claims
 from govfinance.testing._holes import supplied, supplied_figures, without
+from govfinance.testing._law_report import LawReport, SentenceReport, check_laws
+from govfinance.testing._laws import (
+    COMPLETE,
+    COMPOSED,
+    LAWS,
+    Breach,
+    Law,
+    Trial,
+    trials,
+)
 from govfinance.testing._spellings import spellings
 from govfinance.testing._texts import department_names, project_names, remark_texts, texts
 from govfinance.testing._values import (
@@ -41,10 +53,19 @@ from govfinance.testing._values import (
 )
 
 __all__ = [
+    "COMPLETE",
+    "COMPOSED",
+    "LAWS",
+    "Breach",
+    "Law",
+    "LawReport",
+    "SentenceReport",
+    "Trial",
     "amounts",
     "budget_lines",
     "carry_overs",
     "changes",
+    "check_laws",
     "claims",
     "counts",
     "department_names",
@@ -68,5 +89,6 @@ __all__ = [
     "supplied",
     "supplied_figures",
     "texts",
+    "trials",
     "without",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -26,7 +27,7 @@ from govfinance.model import (
     Term,
     Unit,
 )
-from govfinance.testing._holes import supplied, without
+from govfinance.testing._holes import supplied, without, without_prior
 from govfinance.testing._maker import Maker
 from govfinance.testing._performance import performance
 from govfinance.testing._public import operating_expenses, procurement, state_assets, three_public
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 _YEARS: Final = st.just(2023) | st.integers(2019, 2026)
+_FOUNDED: Final = st.none() | st.integers(1949, 2018)  # before all of the years
 _OFTEN: Final = st.sampled_from([0, 2, 4])
 _NATURES: Final = st.sampled_from(["财政拨款的行政单位", "财政补助事业单位", "公益一类事业单位"])
 
@@ -91,7 +93,10 @@ def economic_items(*, year: int = 2023) -> SearchStrategy[EconomicItem]:
 
 @cache
 def departments() -> SearchStrategy[Department]:
-    """Departments with no unit, with one or with several, one of which may have accounts of its own."""
+    """Departments with no unit, with one or with several, one of which may have accounts of its own.
+
+    Where the year of foundation is said, it is earlier than that of any accounts that `final_accounts` draws.
+    """
     bare = st.builds(Unit, name=department_names(), nature=st.none() | _NATURES)
     own = st.builds(
         FinalAccounts,
@@ -100,13 +105,14 @@ def departments() -> SearchStrategy[Department]:
         level=st.just(Level.UNIT),
     )
     full = st.builds(Unit, name=department_names(), nature=st.none() | _NATURES, accounts=own)
-    return st.builds(Department, name=department_names(), units=st.lists(bare | full, max_size=3))
+    return st.builds(Department, name=department_names(), founded=_FOUNDED, units=st.lists(bare | full, max_size=3))
 
 
 def remarks(*, text: SearchStrategy[str] | None = None) -> SearchStrategy[Remarks]:
     """Remarks on any topics; ``text`` is what people wrote, `texts` and `remark_texts` if it is not said."""
     written = _written() if text is None else text
-    items = functional_codes(level=CodeLevel.ITEM).map(lambda code: f"functional.{code}")
+    codes = functional_codes(level=CodeLevel.ITEM)
+    items = st.builds(lambda code, kind: f"functional.{code}{kind}", codes, st.sampled_from(["", ".purpose"]))
     return st.dictionaries(st.sampled_from(sorted(TOPICS)) | items, written, max_size=12).map(Remarks)
 
 
@@ -122,7 +128,8 @@ def final_accounts(
     """Whole valid accounts in any state.
 
     Increases, decreases, nothing changed; bases of zero and below; totals given or left out; government funds or
-    none; projects or none; budgets, figures of the year before and reasons missing here and there.
+    none; projects or none; budgets, figures of the year before and reasons missing here and there; now and then a
+    department that was founded in the year, which has no figures of the year before.
 
     ``complete``: nothing is missing that a statement cannot do without, so that the narrative can be composed.
     ``consistent``: whatever has to agree does agree, so that no check finds anything. ``awkward``: also amounts on
@@ -141,8 +148,9 @@ def final_accounts(
     spent = spending(make)
     sums = totals(make, spent)
     functional = tuple(item for fund in spent.funds.values() for item in fund.items)
+    department = draw(departments())
     accounts = FinalAccounts(
-        department=draw(departments()),
+        department=department,
         year=year,
         level=draw(st.sampled_from(Level)),
         note=make.maybe(draw(written)),
@@ -162,6 +170,8 @@ def final_accounts(
         glossary=[Term(term=draw(written), definition=draw(written))] if make.chance() else [],
         contact=make.maybe(Contact(person=make.maybe(draw(written)), telephone="0476-8330000")),
     )
+    if make.chance(8):
+        accounts = without_prior(evolve(accounts, department=evolve(department, founded=year)))
     return accounts if complete else _with_holes(draw, accounts)
 
 
@@ -170,9 +180,10 @@ def _overview(make: Maker) -> Overview:
 
 
 def _remarks(make: Maker, codes: list[str]) -> Remarks:
-    """Reasons for everything, for some things, or for nothing."""
+    """Reasons and purposes of everything, of some things, or of nothing."""
     often = make.draw(_OFTEN)
-    topics = [*TOPICS, *(f"functional.{code}" for code in codes if len(code) == 7)]
+    items = [f"functional.{code}" for code in codes if len(code) == 7]
+    topics = [*TOPICS, *items, *(f"{item}.purpose" for item in items)]
     pool = [make.draw(make.text) for _ in range(3)]
     return Remarks({topic: pool[number % 3] for number, topic in enumerate(topics) if often and not make.chance(often)})
 

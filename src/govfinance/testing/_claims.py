@@ -11,8 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from govfinance.claims import Claim
 from govfinance.jurisdictions import Jurisdiction
-from govfinance.sentences import IntegerCodec, UnsayableError, WordsCodec
-from govfinance.sentences._compile import field_types
+from govfinance.sentences import IntegerCodec, UnsayableError, WordsCodec, field_types
 from govfinance.sentences._nodes import ChoiceNode, GroupNode, LiteralNode, Seq, SlotNode, VariantNode
 from govfinance.testing._texts import department_names, project_names, texts
 from govfinance.testing._values import counts, printed
@@ -121,11 +120,14 @@ def _treacherous(words: tuple[str, ...]) -> SearchStrategy[str]:
 
 
 def _put(values: dict[str, Any], path: str, value: Any) -> None:
-    """Keep a value, unless the sentence says the field a second time."""
+    """Keep a value, unless the sentence says the field a second time (or has said the whole that it is a part of)."""
     *outer, last = path.split(".")
+    place: Any = values
     for name in outer:
-        values = values.setdefault(name, {})
-    values.setdefault(last, value)
+        place = place.setdefault(name, {})
+        if not isinstance(place, dict):
+            return
+    place.setdefault(last, value)
 
 
 def _built(cls: type, values: dict[str, Any]) -> Any:

@@ -11,7 +11,7 @@ import attrs
 from govfinance.errors import join_path
 from govfinance.model import FieldKind, FinalAccounts, kind_of
 
-__all__ = ["supplied", "supplied_figures", "without"]
+__all__ = ["supplied", "supplied_figures", "without", "without_prior"]
 
 _FIGURES: Final = ("amount", "score", "count")
 
@@ -43,6 +43,36 @@ def without(accounts: FinalAccounts, path: str) -> FinalAccounts:
     """
     result: FinalAccounts = _without(accounts, "", path)
     return result
+
+
+def without_prior(accounts: FinalAccounts) -> FinalAccounts:
+    """The same accounts without any figure of the year before, as those of a department that is new.
+
+    >>> from govfinance.model import BudgetLine, Department, Overall
+    >>> overall = Overall(total=BudgetLine(actual=5, prior=4))
+    >>> accounts = FinalAccounts(department=Department(name="某局"), year=2023, overall=overall)
+    >>> supplied(without_prior(accounts))
+    ('overall', 'overall.total', 'overall.total.actual')
+    """
+    return attrs.evolve(accounts, **_changed(accounts))
+
+
+def _changed(instance: Any) -> dict[str, Any]:
+    """The fields that differ once no figure of the year before is left."""
+    changed: dict[str, Any] = {}
+    for attribute in attrs.fields(type(instance)):
+        name, kind, value = attribute.name, kind_of(attribute), getattr(instance, attribute.name)
+        if value is None or name == "department":  # units have years of their own
+            continue
+        if name == "prior":
+            changed[name] = None
+        elif kind.name == "object" and (inner := _changed(value)):
+            changed[name] = attrs.evolve(value, **inner)
+        elif kind.name == "list":
+            items = [attrs.evolve(item, **inner) if (inner := _changed(item)) else item for item in value]
+            if any(item is not before for item, before in zip(items, value, strict=True)):
+                changed[name] = items
+    return changed
 
 
 def _parts(instance: Any, prefix: str) -> Iterator[tuple[str, FieldKind, Any]]:

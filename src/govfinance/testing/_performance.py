@@ -10,7 +10,9 @@ from govfinance.model import (
     DepartmentReview,
     FundSource,
     Indicator,
+    ManagementStage,
     Performance,
+    PerformanceManagement,
     ProjectEvaluation,
     SelfEvaluation,
 )
@@ -26,6 +28,12 @@ _TARGETS: Final = st.sampled_from(["≥95%", "大于等于108万元", "13家", "
 _NAMES: Final = st.lists(project_names(), max_size=3)
 _FUND: Final = st.sampled_from(_FUNDS)
 _FEW: Final = st.integers(0, 2)
+_SYSTEMS: Final = st.lists(
+    st.sampled_from(["预算绩效管理办法", "《项目支出绩效评价管理办法（试行）》", "2024年绩效管理工作规程"]),
+    min_size=1,
+    max_size=3,
+    unique=True,
+)
 _GRADES: Final = st.sampled_from(["优", "良", "中", "差"])
 
 
@@ -34,7 +42,7 @@ def performance(make: Maker) -> Performance:
     names = make.draw(_NAMES)
     if make.chance(5):
         nothing = [SelfEvaluation(fund=fund, projects=0, amount=make.yuan(make.maybe(0))) for fund in _FUNDS]
-        return Performance(self_evaluations=nothing)
+        return Performance(self_evaluations=nothing, management=_management(make, 0))
     return Performance(
         self_evaluations=[
             SelfEvaluation(fund=fund, projects=make.draw(counts()), amount=to_yuan(make.some())) for fund in _FUNDS
@@ -42,7 +50,39 @@ def performance(make: Maker) -> Performance:
         review=make.maybe(_review(make, tuple(names))),
         named=tuple(names),
         projects=[_project(make) for _ in range(make.draw(_FEW))],
+        management=_management(make, make.draw(counts())),
     )
+
+
+def _management(make: Maker, projects: int) -> PerformanceManagement:
+    """预算绩效管理情况: so many projects evaluated by their departments, each with one grade; none has no average."""
+    excellent, good, qualified, unqualified = make.split(_miscounted(make, projects), 4)
+    problems = make.draw(counts())
+    rectified, rectifying = make.split(_miscounted(make, problems), 2)
+    return PerformanceManagement(
+        systems=make.draw(_SYSTEMS),
+        mechanism=make.draw(make.phrase),
+        targets=_stage(make, make.draw(counts())),
+        tracking=_stage(make, make.draw(counts())),
+        self_evaluation=_stage(make, projects),
+        average_score=make.draw(scores()) if projects else None,
+        excellent=excellent,
+        good=good,
+        qualified=qualified,
+        unqualified=unqualified,
+        problems=problems,
+        rectified=rectified,
+        rectifying=rectifying,
+    )
+
+
+def _stage(make: Maker, projects: int) -> ManagementStage:
+    return ManagementStage(projects=projects, amount=to_yuan(make.some() if projects else 0))
+
+
+def _miscounted(make: Maker, number: int) -> int:
+    """A number as it is, or (in accounts that need not be consistent) now and then one less."""
+    return max(0, number - 1) if not make.consistent and make.chance(8) else number
 
 
 def _review(make: Maker, names: tuple[str, ...]) -> DepartmentReview:

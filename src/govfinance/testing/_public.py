@@ -16,6 +16,7 @@ from govfinance.model import (
     ProcurementLine,
     ReceptionLine,
     ReceptionPart,
+    ReservedProcurement,
     StateAssets,
     ThreePublic,
     VehicleOperationLine,
@@ -57,6 +58,10 @@ def three_public(make: Maker, spent: Spending) -> ThreePublic:
     def number() -> int:
         return make.draw(counts())
 
+    batches, persons = number(), number()
+    guests = ReceptionPart(
+        actual=to_yuan(_part(make, domestic)), batches=_share(make, batches), persons=_share(make, persons)
+    )
     return ThreePublic(
         total=_total(make, [abroad, purchase, operation, reception]),
         abroad=AbroadLine(groups=number(), persons=number(), **_measures(make, abroad)),
@@ -64,8 +69,9 @@ def three_public(make: Maker, spent: Spending) -> ThreePublic:
         vehicle_purchase=VehiclePurchaseLine(bought=number(), **_measures(make, purchase)),
         vehicle_operation=VehicleOperationLine(held=number(), **_measures(make, operation)),
         reception=ReceptionLine(
-            domestic=ReceptionPart(actual=to_yuan(domestic), batches=number(), persons=number()),
+            domestic=ReceptionPart(actual=to_yuan(domestic), batches=batches, persons=persons),
             foreign=ReceptionPart(actual=to_yuan(foreign), batches=number(), persons=number()),
+            guests=guests,
             **make.measures(make.given(reception.actual), adjusted=reception.adjusted, prior=reception.prior),
         ),
     )
@@ -97,6 +103,7 @@ def procurement(make: Maker) -> Procurement:
     to_sme = [_share(make, amount) for amount in amounts]
     if not make.consistent and make.chance(3):
         to_sme[0] = make.cents()
+    to_micro = _share(make, sum(to_sme))
     goods, works, services = (
         ProcurementLine(amount=to_yuan(amount), to_sme=to_yuan(part))
         for amount, part in zip(amounts, to_sme, strict=True)
@@ -107,8 +114,29 @@ def procurement(make: Maker) -> Procurement:
         works=works,
         services=services,
         to_sme=make.yuan(make.given(sum(to_sme))),
-        to_micro=to_yuan(_share(make, sum(to_sme))),
+        to_micro=to_yuan(to_micro),
+        reserved=_reserved(make, sum(to_sme), to_micro),
     )
+
+
+def _reserved(make: Maker, to_sme: int, to_micro: int) -> ReservedProcurement:
+    """No more bought than reserved, and no more in all than the contracts with such enterprises."""
+    micro_awarded = _part(make, min(to_sme, to_micro))
+    sme_awarded, other = make.split(to_sme - min(micro_awarded, to_sme), 2)
+    return ReservedProcurement(
+        sme_budget=to_yuan(sme_awarded + make.some()),
+        micro_budget=to_yuan(micro_awarded + make.some()),
+        sme_awarded=to_yuan(sme_awarded),
+        micro_awarded=to_yuan(micro_awarded),
+        other_sme_awarded=to_yuan(other),
+    )
+
+
+def _part(make: Maker, whole: int) -> int:
+    """Something within the whole, or (in accounts that need not be consistent) now and then beyond it."""
+    if not make.consistent and make.chance(8):
+        return whole + 1
+    return _share(make, whole)
 
 
 def _share(make: Maker, amount: int) -> int:

@@ -15,7 +15,7 @@ from govfinance.sentences import IntegerCodec, Sentence, WordsCodec
 from govfinance.sentences._nodes import ChoiceNode, GroupNode, LiteralNode, Node, Seq, SlotNode, VariantNode
 from govfinance.zh import PrintedCodec
 
-__all__ = ["spellings"]
+__all__ = ["pieces_of", "spellings"]
 
 C = TypeVar("C", bound=Claim)
 
@@ -46,7 +46,7 @@ def spellings(draw: DrawFn, sentence: Sentence[C], claim: C) -> str:
     def choose(words: Sequence[str]) -> str:
         return draw(st.sampled_from(words))
 
-    pieces = _one(choose, sentence.variants, claim)
+    pieces = pieces_of(choose, sentence.variants, claim)
     assert pieces is not None, "the sentence cannot say the claim"
     density = draw(st.sampled_from([0, 0, 1, 4, 10]))
     wide = draw(st.booleans())
@@ -61,7 +61,7 @@ def spellings(draw: DrawFn, sentence: Sentence[C], claim: C) -> str:
     return text
 
 
-def _one(choose: _Choose, variants: tuple[VariantNode, ...], value: Any) -> list[_Piece] | None:
+def pieces_of(choose: _Choose, variants: tuple[VariantNode, ...], value: Any) -> list[_Piece] | None:
     return next((pieces for one in variants if (pieces := _variant(choose, one, value)) is not None), None)
 
 
@@ -98,10 +98,10 @@ def _node(choose: _Choose, node: Node, claim: Any) -> list[_Piece] | None:
     if isinstance(node, SlotNode):
         return _slot(choose, node, value)
     if node.separator is None:
-        return _one(choose, node.variants, value)
+        return pieces_of(choose, node.variants, value)
     pieces: list[_Piece] = []
     for item in value:
-        said = _one(choose, node.variants, item)
+        said = pieces_of(choose, node.variants, item)
         if said is None:
             return None
         pieces += [_Piece(node.separator, loose=True), *said] if pieces else said
