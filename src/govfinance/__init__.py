@@ -16,7 +16,7 @@ from govfinance.consolidate import consolidate
 from govfinance.derive import derive
 from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
 from govfinance.io import dump, dumps, load, loads, open_xlsx, read_xlsx, schema, write_template, write_xlsx
-from govfinance.jurisdictions import Jurisdiction, jurisdiction, jurisdictions
+from govfinance.jurisdictions import Jurisdiction, jurisdiction, jurisdictions, load_jurisdiction
 from govfinance.model import (
     BudgetLine,
     Department,
@@ -64,6 +64,7 @@ __all__ = [
     "jurisdiction",
     "jurisdictions",
     "load",
+    "load_jurisdiction",
     "loads",
     "open_xlsx",
     "parse_amount",

@@ -44,7 +44,10 @@ form = gf.jurisdiction("inner-mongolia", year=2023)
 assert_type(form, gf.Jurisdiction)
 assert_type(gf.compose(accounts, form), Document)
 assert_type(gf.derive(accounts, form), Derivation)
-for derived in gf.derive(accounts, form.conventions):
+assert_type(gf.load_jurisdiction("county.toml"), gf.Jurisdiction)
+assert_type(gf.compose(accounts, form, lang="en"), Document)
+gf.compose(accounts, form, lang="fr")  # type: ignore[arg-type]
+for derived in gf.derive(accounts, form):
     assert_type(derived, Derived)
     assert_type(derived.explain("total"), str)
 
