@@ -206,6 +206,21 @@ def test_limitations_add_up_and_nothing_is_checked_because_its_parent_was(load: 
 
 
 @pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ('[outline]\nsections = ["overall", "revenue", "overall"]\n', "duplicate", 3),
+        ("[outline]\nsections = []\n", "no-section", 2),
+        ('[sections.fiscal]\nitems = [{ topic = "fiscal.total" }, { topic = "overall.total" }]\n', "duplicate", 0),
+        ('[tables]\norder = ["totals", "totals"]\n', "duplicate", 3),
+    ],
+)
+def test_what_would_be_printed_twice_or_not_at_all_is_refused(tmp_path: Path, text: str, code: str, line: int) -> None:
+    found = refused(tmp_path / "duolun.toml", f'inherits = "shanghai/2024"\n{text}')
+    assert code in [one for one, _ in found]
+    assert not line or any(place.startswith(f"duolun.toml:{line}") for one, place in found if one == code)
+
+
+@pytest.mark.parametrize(
     ("text", "sentence", "shown"),
     [
         pytest.param(
@@ -213,8 +228,8 @@ def test_limitations_add_up_and_nothing_is_checked_because_its_parent_was(load: 
             '  { when = { "change.base" = "positive" }, text = "$up${change.direction:change}{change.amount}万元，'
             '{change.direction:growth}{change.rate}%。[$why${reason}。]" },\n'
             '  { when = { "change.base" = "positive", "change.direction" = "unchanged" }, text = "$flat$持平。[$why${reason}。]" },\n]\n',
-            "OverallTotal",
-            "prior.change.base=zero",
+            "overall_against (Comparison)",
+            "change.base=zero",
             id="no words for a base of zero",
         ),
         pytest.param(

@@ -145,7 +145,7 @@ class _Compiler:
                     f"短语“{source.codec}”用于 {cls.__name__}，而“{source.path}”是 {item}",
                 )
                 return None
-            return ChoiceNode(source.path, nullable, variants, cls, source.separator)
+            return ChoiceNode(source.path, nullable, variants, cls, source.separator, source.codec or "")
         codec = self.vocabulary.codec(owner, name, kind, source.codec)
         if codec is None:
             what = source.codec or getattr(kind, "__name__", str(kind))

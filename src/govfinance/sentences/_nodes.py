@@ -20,6 +20,7 @@ __all__ = [
     "Seq",
     "SlotNode",
     "VariantNode",
+    "choices_of",
     "said_by",
 ]
 
@@ -215,6 +216,7 @@ class ChoiceNode(Node):
     variants: tuple[VariantNode, ...]
     cls: type
     separator: str | None = None
+    phrase: str = ""
 
     def one(self, follow: Follow | None, patterns: Patterns | None) -> str:
         """The pattern of a single object; committed to a variant only when what follows it is right too."""
@@ -283,3 +285,12 @@ def _said(body: Seq) -> Iterator[str]:
         elif isinstance(node, ChoiceNode):
             yield node.path
             yield from (f"{node.path}.{path}" for option in node.variants for path in said_by(option))
+
+
+def choices_of(body: Seq) -> Iterator[ChoiceNode]:
+    """The nested objects that a part says, in optional parts too."""
+    for node in body.nodes:
+        if isinstance(node, ChoiceNode):
+            yield node
+        elif isinstance(node, GroupNode):
+            yield from choices_of(node.body)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
@@ -13,7 +14,7 @@ from govfinance.sentences._codec import Codec
 from govfinance.sentences._compile import compile_variant
 from govfinance.sentences._errors import Mismatch, MismatchError, TemplateError, UnsayableError
 from govfinance.sentences._follow import END
-from govfinance.sentences._nodes import VariantNode, said_by
+from govfinance.sentences._nodes import VariantNode, choices_of, said_by
 from govfinance.sentences._reader import Reader, Reading
 from govfinance.sentences._size import MOST_OF_GRAMMAR, size
 from govfinance.sentences._trace import furthest
@@ -64,6 +65,11 @@ class Sentence(Generic[T]):
         return compile_writer(self.variants)
 
     @cached_property
+    def _part_writers(self) -> list[tuple[str, Callable[[T], Any], Writer]]:
+        nodes = [node for variant in self.variants for node in choices_of(variant.body)]
+        return [(node.phrase, attrgetter(node.path), compile_writer(node.variants)) for node in nodes]
+
+    @cached_property
     def _readers(self) -> tuple[Reader[T], ...]:
         return tuple(Reader.of(self.cls, variant, END) for variant in self.variants)
 
@@ -73,6 +79,13 @@ class Sentence(Generic[T]):
     def said(self) -> frozenset[str]:
         """The dotted paths of all fields that any variant says or fixes; those of the items of a list without their number."""
         return frozenset(path for variant in self.variants for path in said_by(variant))
+
+    def parts(self, claim: T) -> Iterator[tuple[str, Any, bool]]:
+        """The nested objects of a claim: the phrase that is to say each, the object, and whether it has words for it."""
+        for phrase, find, write in self._part_writers:
+            value = find(claim)
+            for part in value if isinstance(value, tuple) else (() if value is None else (value,)):
+                yield phrase, part, write(part, []) is not None
 
     def render(self, claim: T) -> str:
         """The canonical text of a claim; `UnsayableError` where no variant fits it."""

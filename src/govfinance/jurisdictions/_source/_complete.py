@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from govfinance.claims import Claim, described, situations
@@ -35,27 +35,50 @@ def incomplete(found: Structured, sentences: Mapping[type[Claim], Sentence[Any]]
 
 
 def _unsaid(sentence: Sentence[Any], form: Form) -> Iterator[Problem]:
-    """One problem for a sentence that has no words for some situations: what these have in common, or the first of them."""
+    """What has no words for a situation: a phrase of the sentence, where one is at fault each time, else the sentence."""
     assert form.conventions is not None
     said = sentence.said()
     sayable: set[str] = set()
-    unsaid: list[tuple[str, ...]] = []
+    unsaid: list[Any] = []
     for one in situations(sentence.cls, said, form.conventions):
-        conditions = described(one, said)
         if _sayable(sentence, one):
-            sayable.update(conditions)
+            sayable.update(described(one, said))
         else:
-            unsaid.append(conditions)
+            unsaid.append(one)
     if not unsaid:
         return
-    never = dict.fromkeys(condition for conditions in unsaid for condition in conditions if condition not in sayable)
-    causes = [condition for condition in never if "=" in condition] or [*never]
-    en, zh = (" or ".join(causes), "；或 ".join(causes)) if causes else (", ".join(unsaid[0]), "，".join(unsaid[0]))
-    yield Problem(
+    lacking = [{name for name, _, words in sentence.parts(one) if not words} for one in unsaid]
+    if all(lacking):
+        guilty = {name for names in lacking if len(names) == 1 for name in names} or lacking[0]
+        for name in sorted(guilty):
+            cls, variants = form.phrases[name]
+            conditions = _unknown_to(name, [part for one in unsaid for part in sentence.parts(one)])
+            yield _missing(f"{name} ({cls.__name__})", conditions, variants[0].where)
+        return
+    never = {what: None for one in unsaid for what in described(one, said) if what not in sayable}
+    causes = never or dict.fromkeys(described(unsaid[0], said))
+    yield _missing(sentence.cls.__name__, causes, form.sentences[sentence.cls][0].where)
+
+
+def _unknown_to(phrase: str, parts: Iterable[tuple[str, Any, bool]]) -> Iterable[str]:
+    """What the parts for which a phrase has no words have in common, and no part has for which it has them."""
+    known: set[str] = set()
+    unknown: dict[str, None] = {}
+    for name, part, words in parts:
+        if name == phrase:
+            conditions = described(part, frozenset())
+            known.update(conditions if words else ())
+            unknown.update({} if words else dict.fromkeys(conditions))
+    return [one for one in unknown if one not in known] or unknown
+
+
+def _missing(what: str, conditions: Iterable[str], where: str) -> Problem:
+    causes = [one for one in conditions if "=" in one] or [*conditions]
+    return Problem(
         "missing-variant",
-        f"no variant says {sentence.cls.__name__} where {en}",
-        f"缺少适用于以下情形的句式：{zh}",
-        form.sentences[sentence.cls][0].where,
+        f"no variant of {what} says it where {' or '.join(causes)}",
+        f"{what} 缺少适用于以下情形的句式：{'；或 '.join(causes)}",
+        where,
     )
 
 

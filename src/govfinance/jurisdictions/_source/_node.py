@@ -98,6 +98,18 @@ class Problems:
         got, got_zh = described(node.value)
         self.add(node, "wrong-type", f"expected {en}, got {got}", f"应为{zh}，实际为{got_zh}")
 
+    def once(self, what: str, what_zh: str, named: Iterable[tuple[object, Node]]) -> None:
+        """Refuse what stands twice, with the place of the first."""
+        first: dict[object, Node] = {}
+        for name, node in named:
+            if isinstance(name, str) and first.setdefault(name, node) is not node:
+                self.add(
+                    node,
+                    "duplicate",
+                    f"expected each {what} once, but {name} stands on line {first[name].line} already",
+                    f"每个{what_zh}只应出现一次，{name} 已见于第 {first[name].line} 行",
+                )
+
     def unknown(self, node: Node, code: str, what: str, what_zh: str, name: str, known: Iterable[str]) -> None:
         """Complain of a name that nothing has."""
         # to guess takes its time, and where nearly everything is wrong it does not help

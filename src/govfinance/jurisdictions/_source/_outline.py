@@ -71,6 +71,9 @@ class Reader:
         order = self.problems.items(table.pop("sections")) if "sections" in table else None
         if order is None and "sections" not in (node.value if isinstance(node.value, dict) else {}):
             self.problems.missing(node, "sections", "the order of the sections", "各节的顺序")
+        if order == []:
+            self.problems.add(node, "no-section", "expected at least one section in its order", "sections 至少应有一节")
+        self.problems.once("section", "节", [(one.value, one) for one in order or []])
         if order is not None and len(order) > _MOST:
             self.problems.add(
                 order[_MOST], "too-many", f"expected at most {_MOST} sections, got {len(order)}", f"至多 {_MOST} 节"
@@ -79,6 +82,7 @@ class Reader:
         for key in ("title", "part"):
             self._template(table, key, _NAMES)
             self._template(table, f"{key}_en", _ENGLISH)
+        self.problems.once("topic", "事项", self.topics)
         told = {topic for topic, _ in self.topics}
         for topic, place in self.charts:
             if topic in self.known and topic not in told:

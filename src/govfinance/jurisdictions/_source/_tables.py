@@ -37,7 +37,9 @@ def read_tables(node: Node, problems: Problems) -> TableForm | None:
         return None
     if "unit_note" in general and isinstance(general["unit_note"].value, str):
         check_template(general["unit_note"].value, ("scale",), general["unit_note"], problems)
-    chosen = [problems.choice(one, "unknown-table", "table", "表", layouts) for one in problems.items(order) or []]
+    ordered = problems.items(order) or []
+    problems.once("table", "表", [(one.value, one) for one in ordered])
+    chosen = [problems.choice(one, "unknown-table", "table", "表", layouts) for one in ordered]
     hooks = {Printing: lambda inner: _printing(inner, problems)}
     made = Structurer(problems, hooks).build(TableForm, general, node, {"layouts": tuple(chosen)})
     return made if isinstance(made, TableForm) and len(problems.found) == told else None
