@@ -205,6 +205,13 @@ def test_limitations_add_up_and_nothing_is_checked_because_its_parent_was(load: 
 # What is refused
 
 
+def test_a_part_that_spoils_a_sentence_of_the_parent_is_named_first(tmp_path: Path) -> None:
+    text = 'inherits = "shanghai/2024"\n[parts]\nwhy = "原因：{reasons}。"\n'
+    found = [place for code, place in refused(tmp_path / "duolun.toml", text) if code == "unknown-slot"]
+    assert found
+    assert all(re.match(r"duolun\.toml:3: parts\.why, shanghai-2024\.toml:[0-9]+: ", place) for place in found)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [

@@ -50,6 +50,20 @@ class Parts:
             self._open.pop()
         return self._known[name]
 
+    def stranger(self, text: str, node: Node) -> Node | None:
+        """A part, of the text or of its parts, that stands in another file than the text itself."""
+        wanted, seen = [*names_in(text)], set[str]()
+        while wanted:
+            name = wanted.pop()
+            part = self._nodes.get(name)
+            if part is None or name in seen:
+                continue
+            if part.file != node.file:
+                return part
+            seen.add(name)
+            wanted += names_in(part.value) if isinstance(part.value, str) else ()
+        return None
+
     def fill(self, text: str, node: Node, blanks: Mapping[str, str] | None = None) -> str | None:
         """The text with its parts and blanks; None where it was complained of."""
         result: list[str] = []

@@ -66,7 +66,9 @@ def variants_of(
             continue
         check_width(text, way.node, problems)
         called = name if len(ways) == 1 else f"{name}[{number}]"
-        result.append(Variant(text, given, f"{way.node.file}:{way.node.line}: {called}"))
+        place = f"{way.node.file}:{way.node.line}: {called}"
+        stranger = parts.stranger(way.text, way.node)  # a child's part in its parent's sentence: more likely at fault
+        result.append(Variant(text, given, place if stranger is None else f"{stranger.place}, {place}"))
     return result if len(result) == len(ways) else None
 
 
