@@ -40,9 +40,8 @@ def test_a_changed_word_is_where_the_mismatch_points(
         place = found.position if isinstance(found, Mismatch) else None
         if behind is None or isinstance(behind.value, str):
             assert place is None or position <= place <= len(changed), changed
-        elif (
-            place != position
-        ):  # a free text went on: one further ahead, or that of an optional part with the same words
+        elif place != position:
+            # a free text went on: one further ahead, or that of an optional part with the same words
             assert "甲" in changed, changed
             assert position < place <= len(changed) if place is not None else found != claim, (changed, found)
 
