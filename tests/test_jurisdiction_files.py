@@ -298,12 +298,12 @@ def test_all_problems_are_told_together_in_the_order_of_the_lines(tmp_path: Path
     assert 6 == len(found)
 
 
-def test_what_is_wrong_in_an_inherited_file_is_named_there(tmp_path: Path) -> None:
+def test_what_is_wrong_in_an_inherited_file_is_named_there_and_a_part_of_ones_own_first(tmp_path: Path) -> None:
     (tmp_path / "parent.toml").write_text(COUNTY.replace("{side}总计", "{sied}总计"), encoding="utf-8")
     found = refused(tmp_path / "child.toml", 'inherits = "./parent.toml"\n[parts]\nvehicles = "{amont}"\n')
     line = COUNTY.split("\n").index("[sentences]") + 2
     assert ("unknown-slot", f"parent.toml:{line}: SideTotal:1") in found
-    assert ("unknown-slot", f"parent.toml:{line + 1}: VehiclesTotal:1") in found
+    assert ("unknown-slot", f"child.toml:3: parts.vehicles, parent.toml:{line + 1}: VehiclesTotal:1") in found
 
 
 def test_files_that_inherit_in_a_circle_are_refused(tmp_path: Path) -> None:
