@@ -266,9 +266,9 @@ def other_funds(printer: Printer) -> Iterator[Derived]:
             yield statement.says(new.FundNothing(**statement.who, fund=fund))
             continue
         item_topic = f"{fund.key}.item"
+        measure = _measure(printer, fund, FunctionalItemTotal)
         items: list[FunctionalItem] = []
         if item_topic in topics:
-            measure = _measure(printer, fund, FunctionalItemTotal)
             items = _listed(calc.functional_items(accounts, fund), measure)
         if fund.key in topics:
             statement = Statement(printer, FundExpenditure, fund.key)
