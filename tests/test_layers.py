@@ -26,7 +26,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("derive", "zh", "en", "consolidate", "comparatives"),
     ("tables",),
     ("jurisdictions",),
-    ("compose", "audit", "io"),
+    ("compose", "io"),
+    ("audit",),
     ("testing",),
     ("cli",),
 )
