@@ -79,7 +79,7 @@ lock: $(VENV)/.created ## bring requirements/constraints.txt up to date with the
 	@$(BIN)/python -c 'import sys; sys.exit(0 if sys.version_info[:2] == (3, 11) else "make lock needs Python 3.11: rm -rf .venv; make lock PYTHON=python3.11")'
 	@rm -rf build/lock
 	@$(BIN)/python -m venv build/lock
-	build/lock/bin/python -m pip --disable-pip-version-check install -qq --upgrade hatchling setuptools ".[cli,testing,xlsx,test,lint,docs,bench]"
+	build/lock/bin/python -m pip --disable-pip-version-check install -qq --upgrade hatchling setuptools ".[all,test,lint,docs,bench]"
 	@{ echo "# The exact versions that make installs. Written by \`make lock\`; do not edit."; \
 	   build/lock/bin/python -m pip --disable-pip-version-check list --format=freeze --exclude govfinance --exclude pip \
 	   | LC_ALL=C sort -f; } > build/constraints.txt
