@@ -14,7 +14,7 @@ from govfinance.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "chifeng-justice-2023.json"
-COMMANDS = ("report", "check", "explain", "tables", "template", "schema", "jurisdictions", "jurisdiction")
+COMMANDS = ("report", "check", "audit", "explain", "tables", "template", "schema", "jurisdictions", "jurisdiction")
 PAGES = (*COMMANDS, "jurisdiction check")
 
 
@@ -538,8 +538,8 @@ def test_the_words_after_the_end_of_options_are_no_options(run: Run, tmp_path: P
 
 # What stays as it is in any language: names of commands, options, formats and files, and what they consist of.
 NAMES = re.compile(
-    r"govfinance|--?[a-z]+|\.?\b(?:report|check|explain|tables|template|schema|jurisdictions?|testing|Hypothesis|duolun|toml|text|markdown|json|JSON|zh|en|inner-mongolia"
-    r"|accounts|checks|budget|public|shanghai|md|txt|xlsx|xls|ods)\b"
+    r"govfinance|--?[a-z]+|\.?\b(?:report|check|audit|explain|tables|template|schema|jurisdictions?|testing|Hypothesis|duolun|toml|text|markdown|json|JSON|zh|en|inner-mongolia"
+    r"|accounts|checks|budget|public|shanghai|md|txt|xlsx|xls|ods|docx|pdf|html|csv|disclosure|annotated|findings)\b"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -59,6 +60,15 @@ def plain(text: str) -> Plain:
     >>> plain("占 ８７．２４％ (含)").text
     '占87.24%（含）'
     """
+    return _remembered(text) if len(text) <= _SHORT else _made(text)
+
+
+_SHORT: Final = 4000
+
+
+def _made(text: str) -> Plain:
+    if _GONE.search(text) is None:
+        return Plain(text.translate(_PLAIN), range(len(text) + 1))
     parts: list[str] = []
     at: list[int] = []
     begin = 0
@@ -69,3 +79,7 @@ def plain(text: str) -> Plain:
     parts.append(text[begin:])
     at.extend(range(begin, len(text) + 1))
     return Plain("".join(parts).translate(_PLAIN), at)
+
+
+_remembered: Final = lru_cache(maxsize=1024)(_made)
+"""Each reader of a document asks for the same paragraphs."""

@@ -6,18 +6,18 @@ A relation is a sum of quantities that is zero, or at most zero. Those of the pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final
 
 from attrs import frozen
 
-from govfinance.audit._said import Measure, Quantity
+from govfinance.audit._said import Quantity
 from govfinance.calc import TABLE_RELATIONS
 from govfinance.model import PublicTable
 
-__all__ = ["Relation", "Whole", "relations_among"]
+__all__ = ["Relation", "Whole", "is_partition", "relations_among"]
 
 _FUNDS: Final = ("general_public", "government_fund", "state_capital")
 _BY_CODE: Final = frozenset(
@@ -54,7 +54,11 @@ class Whole:
 
 
 _WHOLES: Final = (
-    Whole("totals.income", "totals/total/actual", ("totals/revenue/actual", "totals/surplus_used/actual", "totals/opening/actual")),
+    Whole(
+        "totals.income",
+        "totals/total/actual",
+        ("totals/revenue/actual", "totals/surplus_used/actual", "totals/opening/actual"),
+    ),
     Whole(
         "totals.outlay",
         "totals/outlay/actual",
@@ -90,19 +94,33 @@ _WHOLES: Final = (
             "totals/other/actual",
         ),
     ),
-    Whole("totals.natures", "totals/expenditure/actual", tuple(f"expenditure/total/{part}" for part in _ACROSS["expenditure"])),
+    Whole(
+        "totals.natures",
+        "totals/expenditure/actual",
+        tuple(f"expenditure/total/{part}" for part in _ACROSS["expenditure"]),
+    ),
     Whole("fiscal.income", "fiscal/total/actual", ("fiscal/revenue/actual", "fiscal/opening/actual")),
     Whole("fiscal.outlay", "fiscal/outlay/total", ("fiscal/expenditure/total", "fiscal/closing/total")),
     Whole("fiscal.spent", "fiscal/total/actual", ("fiscal/expenditure/total", "fiscal/closing/total")),
     Whole("fiscal.balance", "fiscal/total/actual", ("fiscal/outlay/total",)),
     Whole("fiscal.revenue", "fiscal/revenue/actual", ("revenue/total/fiscal",)),
-    Whole("general_public.natures", "general_public/total/total", ("general_public/total/basic", "general_public/total/project")),
+    Whole(
+        "general_public.natures",
+        "general_public/total/total",
+        ("general_public/total/basic", "general_public/total/project"),
+    ),
     Whole("general_public.economic", "general_public/total/total", ("basic/total/actual", "project/total/actual")),
     Whole("basic.funds", "basic/total/actual", ("basic/personnel/actual", "basic/public/actual")),
     Whole("basic.same", "general_public/total/basic", ("basic/total/actual",)),
     Whole("project.same", "general_public/total/project", ("project/total/actual",)),
-    Whole("three_public", "three_public/total", ("three_public/abroad", "three_public/vehicles", "three_public/reception")),
-    Whole("three_public.vehicles", "three_public/vehicles", ("three_public/vehicle_purchase", "three_public/vehicle_operation")),
+    Whole(
+        "three_public", "three_public/total", ("three_public/abroad", "three_public/vehicles", "three_public/reception")
+    ),
+    Whole(
+        "three_public.vehicles",
+        "three_public/vehicles",
+        ("three_public/vehicle_purchase", "three_public/vehicle_operation"),
+    ),
     Whole(
         "three_public.reception",
         "three_public/reception",
@@ -129,6 +147,37 @@ _WHOLES: Final = (
 """What words mean. The order matters only where two of them fail for one reason: the first is told."""
 
 
+_FOUR: Final = (
+    "three_public/abroad",
+    "three_public/vehicle_purchase",
+    "three_public/vehicle_operation",
+    "three_public/reception",
+)
+_PARTITIONS: Final[Mapping[str, tuple[frozenset[str], ...]]] = {
+    subject: (
+        *(frozenset(one.parts) for one in _WHOLES if one.subject == subject and one.sign == 0),
+        *((frozenset(_FOUR),) if subject == "three_public/total" else ()),
+    )
+    for subject in {one.subject for one in _WHOLES}
+}
+
+
+def is_partition(whole: str, parts: Collection[str]) -> bool:
+    """Whether some parts may be all that a subject consists of: of one whose parts are known, only if they are those.
+
+    >>> is_partition("three_public/total", ["three_public/abroad", "three_public/reception"])
+    False
+    """
+    known = _PARTITIONS.get(whole)
+    if known is None or all(part.count("/") > 1 and part.split("/")[1][:1] in "123456789?" for part in parts):
+        return len(parts) > 1
+    return any(its == set(parts) or (whole in _SOME and its > set(parts) and len(parts) > 1) for its in known)
+
+
+_SOME: Final = frozenset({"totals/revenue/actual", "totals/expenditure/actual", "institution/procurement/actual"})
+"""Wholes of which texts leave out the parts that are nothing."""
+
+
 @lru_cache(maxsize=1)
 def _links() -> tuple[tuple[str, str, str, int], ...]:
     """The relations between tables that `calc` has as formulas of addresses."""
@@ -138,21 +187,23 @@ def _links() -> tuple[tuple[str, str, str, int], ...]:
 
 
 def relations_among(
-    subjects: Iterable[str], rows: Mapping[PublicTable, Sequence[str]], measures: Iterable[Measure]
+    quantities: Collection[Quantity], rows: Mapping[PublicTable, Sequence[str]], *, negative: bool = False
 ) -> Iterator[Relation]:
-    """All relations of which the document has every quantity's subject.
+    """All relations of which the document has every quantity, be it printed or by a change.
 
-    ``rows`` are the rows of the tables that are printed. Relations that are sums over rows are made of those; the others
-    are made where all of their subjects occur.
+    ``rows`` are the rows of the tables that are printed; relations that are sums over rows are made of those. With
+    ``negative`` amounts in a document a part may be more than its whole.
     """
-    known = set(subjects)
-    measured = tuple(measures)
+    measures = {measure for _, measure in quantities}
     for whole in _WHOLES:
-        if whole.subject in known and all(part in known for part in whole.parts):
-            for measure in measured:
+        if negative and whole.sign:
+            continue
+        for measure in measures:
+            if (whole.subject, measure) in quantities and all((part, measure) in quantities for part in whole.parts):
                 yield Relation(
                     whole.code, (whole.subject, measure), tuple((part, measure) for part in whole.parts), whole.sign
                 )
+    known = {subject for subject, measure in quantities if measure == "actual"}
     for table, printed in rows.items():
         if table.key in _BY_CODE:
             yield from _of_table(table.key, printed, known)
@@ -178,18 +229,21 @@ def _of_table(table: str, rows: Sequence[str], known: set[str]) -> Iterator[Rela
             ("personnel", [code for code in classes if code in ("301", "303")]),
             ("public", [code for code in classes if code not in ("301", "303")]),
         ):
-            if its:
-                below[name] = its
+            below |= {name: its} if its else {}
         if classes:
             below["total"] = classes
     for parent, children in below.items():
         for column in columns:
-            yield from _sum(f"{table}.down", f"{table}/{parent}/{column}", [f"{table}/{one}/{column}" for one in children], known)
+            yield from _sum(
+                f"{table}.down", f"{table}/{parent}/{column}", [f"{table}/{one}/{column}" for one in children], known
+            )
     parts = _ACROSS.get(table)
     if parts is not None:
         for row in rows:
             its_parts = [f"{table}/{row}/{part}" for part in parts]
-            yield from _sum(f"{table}.across", f"{table}/{row}/total", [one for one in its_parts if one in known], known)
+            yield from _sum(
+                f"{table}.across", f"{table}/{row}/total", [one for one in its_parts if one in known], known
+            )
     if table in _FUNDS[1:]:
         for row in rows:
             left = [f"{table}/{row}/opening", f"{table}/{row}/revenue"]

@@ -87,6 +87,7 @@ from govfinance.calc._public import (
     three_public,
     three_public_lines,
 )
+from govfinance.calc._relations import TABLE_RELATIONS, TableRelation
 from govfinance.calc._rollup import from_fen, to_fen
 
 __all__ = [
@@ -99,6 +100,7 @@ __all__ = [
     "PERSONNEL_CLASSES",
     "PROCUREMENT_TYPES",
     "ROW_NAMES",
+    "TABLE_RELATIONS",
     "Address",
     "Case",
     "Cells",
@@ -112,6 +114,7 @@ __all__ = [
     "Ratio",
     "Relation",
     "ReservedProcurementName",
+    "TableRelation",
     "ThreePublicLine",
     "ThreePublicName",
     "Variation",

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from typing import Annotated
 
-from cyclopts import App
+from cyclopts import App, Parameter
+from cyclopts.exceptions import UnusedCliTokensError
 
+from govfinance.audit._schema import report_schema
 from govfinance.cli._files import plural
 from govfinance.cli._terminal import Terminal
 from govfinance.io import schema as json_schema
@@ -13,13 +16,30 @@ from govfinance.jurisdictions import jurisdictions as all_jurisdictions
 
 __all__ = ["add_to", "known_parts", "sources"]
 
+_SCHEMAS = {"accounts": json_schema, "audit": report_schema}
+
 
 def add_to(app: App, terminal: Terminal) -> None:
     """Add the commands ``schema`` and ``jurisdictions``."""
     tr = terminal.tr
 
-    def schema() -> int:
-        terminal.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+    def schema(
+        of: Annotated[
+            str,
+            Parameter(
+                name=tr("OF", "对象"),
+                show_default=False,
+                help=tr(
+                    "accounts (the default) for INPUT, audit for what audit prints as JSON",
+                    "accounts（默认）为输入文件，audit 为 audit 命令输出的 JSON",
+                ),
+            ),
+        ] = "accounts",
+        /,
+    ) -> int:
+        if of not in _SCHEMAS:
+            raise UnusedCliTokensError(unused_tokens=[of], command_chain=("schema",))
+        terminal.write(json.dumps(_SCHEMAS[of](), ensure_ascii=False, indent=2) + "\n")
         return 0
 
     def jurisdictions() -> int:
@@ -27,7 +47,10 @@ def add_to(app: App, terminal: Terminal) -> None:
         return 0
 
     app.command(
-        schema, help=tr("Print the JSON schema of INPUT.", "输出输入文件的 JSON schema。"), help_epilogue="", sort_key=6
+        schema,
+        help=tr("Print the JSON schema of INPUT, or of the result of audit.", "输出输入文件或审核结果的 JSON schema。"),
+        help_epilogue="",
+        sort_key=6,
     )
     app.command(
         jurisdictions,

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, CycloptsError, Group, Parameter
 from rich.console import Console
 
-from govfinance.cli import _about, _check, _explain, _jurisdiction, _report, _tables
+from govfinance.cli import _about, _audit, _check, _explain, _jurisdiction, _report, _tables
 from govfinance.cli._files import STREAM
 from govfinance.cli._help import HelpFormatter
 from govfinance.cli._terminal import RefusedError, Terminal
@@ -19,7 +19,7 @@ from govfinance.cli._usage import describe, program_and_command
 
 __all__ = ["build", "run"]
 
-_COMMANDS = (_report, _check, _explain, _tables, _about, _jurisdiction)
+_COMMANDS = (_report, _check, _audit, _explain, _tables, _about, _jurisdiction)
 _GROUPS = ("jurisdiction",)
 
 

@@ -27,9 +27,9 @@ class HelpFormatter:
     def render_usage(self, console: Console, options: ConsoleOptions, usage: object) -> None:
         """The line with the usage; cyclopts makes it, in English."""
         tr = self.terminal.tr
-        shown = (
-            str(usage).strip().replace("COMMAND", tr("COMMAND", "命令")).replace("[OPTIONS]", tr("[OPTIONS]", "[选项]"))
-        )
+        shown = str(usage).strip()
+        for word, here in (("COMMAND", "命令"), ("[OPTIONS]", "[选项]"), ("[ARGS]", "[参数]")):
+            shown = shown.replace(word, tr(word, here))
         console.print(Text.assemble((tr("Usage: ", "用法："), "bold"), shown), end="\n\n")
 
     def render_description(self, console: Console, options: ConsoleOptions, description: object) -> None:

@@ -8,6 +8,7 @@ True
 
 from govfinance.io._files import read_whole, write_whole
 from govfinance.io._json import dump, dumps, load, loads
+from govfinance.io._published import read
 from govfinance.io._schema import schema
 from govfinance.io._tables import Workbook
 from govfinance.io._xlsx_reading import add_comparatives, open_xlsx, read_xlsx
@@ -22,6 +23,7 @@ __all__ = [
     "load",
     "loads",
     "open_xlsx",
+    "read",
     "read_whole",
     "read_xlsx",
     "schema",

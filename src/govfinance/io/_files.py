@@ -23,13 +23,13 @@ def read_whole(path: PathLike) -> bytes:
         raise InvalidInputError([_problem(error, path, "cannot-read", "read", "读取")]) from None
 
 
-def write_whole(path: PathLike, text: str) -> None:
-    """Write a text as UTF-8, so that the file is replaced as a whole or, whatever happens, not at all.
+def write_whole(path: PathLike, content: str | bytes) -> None:
+    """Write bytes, or a text as UTF-8, so that the file is replaced as a whole or, whatever happens, not at all.
 
     Raises `InvalidInputError` where that cannot be done.
     """
     try:
-        _replace(Path(path), text.encode())
+        _replace(Path(path), content.encode() if isinstance(content, str) else content)
     except (OSError, ValueError) as error:
         raise InvalidInputError([_problem(error, path, "cannot-write", "write", "写入")]) from None
 

@@ -24,6 +24,7 @@ from govfinance.testing._accounts import (
     remarks,
 )
 from govfinance.testing._claims import claims
+from govfinance.testing._detection import Detection, detected, findings_of, provably_wrong
 from govfinance.testing._holes import supplied, supplied_figures, without
 from govfinance.testing._law_report import LawReport, SentenceReport, check_laws
 from govfinance.testing._laws import (
@@ -35,6 +36,8 @@ from govfinance.testing._laws import (
     Trial,
     trials,
 )
+from govfinance.testing._mutations import MUTATIONS, Mutation, mutations
+from govfinance.testing._published import Publication, harmless_texts, publication, publications, published
 from govfinance.testing._spellings import spellings
 from govfinance.testing._texts import department_names, project_names, remark_texts, texts
 from govfinance.testing._values import (
@@ -56,9 +59,13 @@ __all__ = [
     "COMPLETE",
     "COMPOSED",
     "LAWS",
+    "MUTATIONS",
     "Breach",
+    "Detection",
     "Law",
     "LawReport",
+    "Mutation",
+    "Publication",
     "SentenceReport",
     "Trial",
     "amounts",
@@ -70,16 +77,24 @@ __all__ = [
     "counts",
     "department_names",
     "departments",
+    "detected",
     "economic_codes",
     "economic_items",
     "final_accounts",
+    "findings_of",
     "functional_codes",
     "functional_items",
     "government_economic_codes",
+    "harmless_texts",
     "intervals",
+    "mutations",
     "number_formats",
     "printed",
     "project_names",
+    "provably_wrong",
+    "publication",
+    "publications",
+    "published",
     "remark_texts",
     "remarks",
     "scales",

@@ -27,6 +27,7 @@ _DIMENSIONS: Final = st.sampled_from(["数量指标", "质量指标", "社会效
 _TARGETS: Final = st.sampled_from(["≥95%", "大于等于108万元", "13家", "2023年12月31日前", "“无”"])
 _NAMES: Final = st.lists(project_names(), max_size=3)
 _FUND: Final = st.sampled_from(_FUNDS)
+_MOST: Final = 999_999_999
 _FEW: Final = st.integers(0, 2)
 _SYSTEMS: Final = st.lists(
     st.sampled_from(["预算绩效管理办法", "《项目支出绩效评价管理办法（试行）》", "2024年绩效管理工作规程"]),
@@ -43,15 +44,22 @@ def performance(make: Maker) -> Performance:
     if make.chance(5):
         nothing = [SelfEvaluation(fund=fund, projects=0, amount=make.yuan(make.maybe(0))) for fund in _FUNDS]
         return Performance(self_evaluations=nothing, management=_management(make, 0))
+    projects = [_project(make) for _ in range(make.draw(_FEW))]
+    told = len(projects) + 1  # those that are told one by one are not all: the money of all is not their sum
     return Performance(
         self_evaluations=[
-            SelfEvaluation(fund=fund, projects=make.draw(counts()), amount=to_yuan(make.some())) for fund in _FUNDS
+            SelfEvaluation(fund=fund, projects=_more(make, told), amount=to_yuan(make.some()))
+            for fund in _FUNDS
         ],
-        review=make.maybe(_review(make, tuple(names))),
+        review=make.maybe(_review(make, tuple(names), told)),
         named=tuple(names),
-        projects=[_project(make) for _ in range(make.draw(_FEW))],
-        management=_management(make, make.draw(counts())),
+        projects=projects,
+        management=_management(make, _more(make, told)),
     )
+
+
+def _more(make: Maker, told: int) -> int:
+    return min(told + make.draw(counts()), _MOST)
 
 
 def _management(make: Maker, projects: int) -> PerformanceManagement:
@@ -85,9 +93,9 @@ def _miscounted(make: Maker, number: int) -> int:
     return max(0, number - 1) if not make.consistent and make.chance(8) else number
 
 
-def _review(make: Maker, names: tuple[str, ...]) -> DepartmentReview:
+def _review(make: Maker, names: tuple[str, ...], told: int) -> DepartmentReview:
     return DepartmentReview(
-        projects=make.draw(counts()),
+        projects=_more(make, told),
         general_public=to_yuan(make.cents()),
         government_fund=to_yuan(make.some()),
         named=names,

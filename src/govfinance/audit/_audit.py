@@ -1,0 +1,167 @@
+"""The audit of one document, from reading it to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from os import PathLike
+
+from attrs import evolve
+
+from govfinance.audit._accounts import accounts_of
+from govfinance.audit._against import known_values
+from govfinance.audit._identify import Identity, identify
+from govfinance.audit._narrative import understand
+from govfinance.audit._network import Outcome, Reporter, compare_lists, run
+from govfinance.audit._outline import Outline, find_outline
+from govfinance.audit._report import AuditReport, Coverage, Finding, UnclaimedNumber
+from govfinance.audit._said import Claim, Listing, Measure, Number, Share, Unclaimed, Value, Variance
+from govfinance.audit._tables import TablesRead, check_tables, read_tables
+from govfinance.audit._texts import check_texts
+from govfinance.document import Document, Place, PublishedDocument
+from govfinance.io import read
+from govfinance.jurisdictions import Jurisdiction
+from govfinance.model import FinalAccounts
+
+__all__ = ["audit_document"]
+
+
+def audit_document(
+    source: PublishedDocument | Document | str | PathLike[str] | bytes,
+    *,
+    jurisdiction: str | Jurisdiction | None = None,
+    department: str | None = None,
+    year: int | None = None,
+    against: FinalAccounts | None = None,
+    joint: bool = False,
+) -> AuditReport:
+    """See `govfinance.audit.audit`."""
+    document = _published(source)
+    outline = find_outline(document)
+    identity = identify(document, outline, jurisdiction=jurisdiction)
+    when = year or identity.year
+    budget: Measure = "adjusted" if identity.form is None else identity.form.conventions.three_public_budget
+    tables = read_tables(document, year=when, budget=budget)
+    tables = evolve(tables, cells=tuple(_shared(cell) for cell in tables.cells))
+    understood = understand(document, outline, year=when)
+    rows = {found.table: [row for row, _ in found.rows] for found in tables.tables}
+    said = understood.claims
+    exact = known_values(against, [*said, *tables.cells]) if against is not None else ()
+    outcome = run(document, said, tables.cells, rows, exact, year=when)
+    reporter = Reporter(document, outline, outcome, [one for one in said if isinstance(one, Share)], when)
+    listings = [claim for claim in said if isinstance(claim, Listing)]
+    findings = [*reporter.findings()]
+    findings += [reporter.misnamed(one) for one in compare_lists(document, outcome.ledger, listings, when)]
+    findings += check_tables(document, tables, when)
+    findings += check_texts(document, outline, identity, [*said, *tables.cells])
+    findings += reporter.rounding()
+    skipped: list[tuple[str, str, str]] = []
+    if joint:
+        from govfinance.audit._together import prove_together
+
+        more, why = prove_together(reporter, outcome, said, tables.cells)
+        findings += more
+        skipped += why
+    return AuditReport(
+        document=document,
+        department=department or identity.department,
+        year=when,
+        jurisdiction=_jurisdiction_id(jurisdiction, identity),
+        findings=tuple(_sorted(_once(findings))),
+        coverage=_coverage(document, outline, outcome, said, tables, understood.unclaimed, skipped),
+        accounts=accounts_of(tables, department or identity.department, when),
+    )
+
+
+_ASSETS = {"institution/vehicles": "assets/vehicles", "institution/equipment": "assets/equipment"}
+
+
+def _shared(cell: Value) -> Value:
+    """A cell under the subject that the narrative has for it: 国有资产占用 stands in a table of some forms only."""
+    for prefix, subject in _ASSETS.items():
+        if cell.subject.startswith(prefix):
+            return evolve(cell, subject=cell.subject.replace(prefix, subject, 1).removesuffix("/actual"))
+    return cell
+
+
+def _published(source: PublishedDocument | Document | str | PathLike[str] | bytes) -> PublishedDocument:
+    if isinstance(source, PublishedDocument):
+        return source
+    if isinstance(source, Document):
+        return PublishedDocument.of_text(source.to_text(), source.title)
+    return read(source)
+
+
+def _jurisdiction_id(jurisdiction: str | Jurisdiction | None, identity: Identity) -> str | None:
+    if isinstance(jurisdiction, Jurisdiction):
+        return jurisdiction.id
+    return jurisdiction or identity.jurisdiction_id
+
+
+def _coverage(
+    document: PublishedDocument,
+    outline: Outline,
+    outcome: Outcome,
+    said: Sequence[Claim],
+    tables: TablesRead,
+    unclaimed: Sequence[Unclaimed],
+    skipped: Sequence[tuple[str, str, str]],
+) -> Coverage:
+    places = {number.place for claim in (*said, *tables.cells) for number in _numbers(claim) if number.printed}
+    checked = outcome.checked()
+    compared = {term.place for term in outcome.ledger.terms if id(term) in checked and term.number is not None}
+    left = [*unclaimed, *tables.unclaimed]
+    return Coverage(
+        seen=len(places) + len(left),
+        claimed=len(places),
+        checked=len(places & compared),
+        unclaimed=tuple(
+            UnclaimedNumber(
+                printed=one.printed,
+                place=one.place,
+                why=one.why,
+                page=document.page_of(one.place),
+                section=_heading(outline, one.place),
+            )
+            for one in left
+        ),
+        skipped=tuple(skipped),
+    )
+
+
+def _heading(outline: Outline, place: Place) -> str:
+    number = outline.at(place.block)
+    return outline.sections[number].title if number >= 0 else ""
+
+
+def _numbers(claim: Claim) -> Iterable[Number]:
+    if isinstance(claim, Value):
+        yield claim.number
+    elif isinstance(claim, Variance):
+        yield from (number for number in (claim.amount, claim.rate) if number is not None)
+    elif isinstance(claim, Listing):
+        yield from (item.number for item in claim.items if item.number is not None)
+    else:
+        rate = getattr(claim, "rate", None)
+        if isinstance(rate, Number):
+            yield rate
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """One root cause is one finding: a reason that explains the wrong direction says no more than the direction does."""
+    kept: dict[tuple[str, Place, str], Finding] = {}
+    directions = [one for one in findings if one.kind == "wrong_direction"]
+    for finding in findings:
+        if finding.kind == "explanation_conflict" and any(_touch(one.place, finding.place) for one in directions):
+            continue
+        kept.setdefault((finding.code, finding.place, finding.printed), finding)
+    return [*kept.values()]
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return one.block == other.block and (one.row, one.column) == (other.row, other.column)
+
+
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(
+        findings, key=lambda one: (one.place.block, one.place.row or 0, one.place.column or 0, one.place.start)
+    )

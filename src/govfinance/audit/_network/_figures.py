@@ -1,0 +1,71 @@
+"""Figures as people read them: a value in the unit and with the decimals of the number that it stands for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from govfinance.audit._network._check import Bounds, Term
+from govfinance.audit._said import AMOUNT, RATE, NumberKind
+from govfinance.numeric import CONTEXT, round_half_up
+
+__all__ = ["decimals_of", "shown", "shown_range", "shown_term"]
+
+_UNITS: Final = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 10**6, "亿元": 10**8}
+
+
+def _step(term: Term) -> int:
+    number = term.number
+    if number is None or number.kind is NumberKind.AMOUNT:
+        return AMOUNT * _UNITS.get(number.unit if number is not None else "", 10_000)
+    return RATE if number.kind is NumberKind.RATE else 1
+
+
+def decimals_of(term: Term) -> int:
+    """How many decimals a number is printed with; two for one that is not printed at all."""
+    number = term.number
+    if number is None or not number.printed:
+        return 2
+    if number.kind is NumberKind.COUNT:
+        return len(number.printed.partition(".")[2])
+    return max(len(number.printed.partition(".")[2]), 2)
+
+
+def _text(value: Fraction, decimals: int) -> str:
+    exact = CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return format(round_half_up(exact, decimals), "f")
+
+
+def shown(term: Term, value: Fraction, *, unit: bool = True) -> str:
+    """A value printed like a number: 71.65%, 2961.68万元."""
+    text = _text(value / _step(term), decimals_of(term))
+    return text + _unit(term) if unit else text
+
+
+def _unit(term: Term) -> str:
+    number = term.number
+    if number is None:
+        return "万元"
+    if not number.unit:
+        return {NumberKind.AMOUNT: "万元", NumberKind.RATE: "%", NumberKind.COUNT: ""}[number.kind]
+    return number.unit
+
+
+def shown_term(term: Term) -> str:
+    """A number as printed; 0 for a blank cell and for what is said to be nothing."""
+    number = term.number
+    if number is None:
+        return "0"
+    return f"{number.printed or '0'}{_unit(term) if number.printed else ''}"
+
+
+def shown_range(term: Term, values: Bounds) -> str:
+    """The values that a number could have: one where all of them print alike, else from … to …."""
+    low, high = values
+    if low is not None and high is not None:
+        first, last = shown(term, low, unit=False), shown(term, high, unit=False)
+        return first + _unit(term) if first == last else f"{first}～{last}{_unit(term)}"
+    if low is not None:
+        return f"≥{shown(term, low)}"
+    return f"≤{shown(term, high)}" if high is not None else ""

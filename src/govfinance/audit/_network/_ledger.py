@@ -1,0 +1,107 @@
+"""All printed numbers by what they are numbers of, and which of several to take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from govfinance.audit._network._check import Source, Term
+from govfinance.audit._said import Base, Claim, Measure, Nothing, Number, Quantity, Value
+from govfinance.document import Place
+
+__all__ = ["Ledger", "is_local"]
+
+_MEASURES: dict[Base, tuple[Measure, ...]] = {
+    "prior": ("prior",),
+    "initial": ("initial",),
+    "adjusted": ("adjusted",),
+    "budget": ("adjusted", "initial"),
+}
+
+
+def is_local(subject: str) -> bool:
+    """Whether a subject is known by its words only, so that the same words elsewhere may mean something else."""
+    return subject.startswith("local/")
+
+
+@define(eq=False)
+class Ledger:
+    """The numbers of one document."""
+
+    terms: list[Term] = field(factory=list)
+    by_place: dict[Place, Term] = field(factory=dict)
+    values: dict[Quantity, dict[Source, list[Term]]] = field(factory=dict)
+
+    def add(self, number: Number, claim: Claim, source: Source, quantity: Quantity | None = None) -> Term:
+        """The term of a number; each printed number has one."""
+        term = self.by_place.get(number.place)
+        if term is None:
+            term = Term(number.low, number.high, number.place, claim, source, number, quantity)
+            self.by_place[number.place] = term
+            self.terms.append(term)
+        return term
+
+    def enter(self, quantity: Quantity, term: Term) -> None:
+        """Note that a term is the value of a quantity."""
+        if term.quantity is None:
+            term.quantity = quantity
+        its = self.values.setdefault(quantity, {}).setdefault(term.source, [])
+        if term not in its:
+            its.append(term)
+
+    def add_values(self, claims: Iterable[Claim], source: Source) -> None:
+        """Enter every value that is said, and every nothing."""
+        for claim in claims:
+            if isinstance(claim, Value):
+                quantity = (claim.subject, claim.measure)
+                self.enter(quantity, self.add(claim.number, claim, source, quantity))
+            elif isinstance(claim, Nothing):
+                quantity = (claim.subject, claim.measure)
+                term = Term(0, 0, claim.place, claim, source, None, quantity)
+                self.terms.append(term)
+                self.enter(quantity, term)
+
+    def of(self, quantity: Quantity, source: Source) -> list[Term]:
+        """All values that one source gives of a quantity."""
+        its = self.values.get(quantity)
+        return its.get(source, []) if its is not None else []
+
+    def all_of(self, quantity: Quantity) -> Iterator[Term]:
+        """All values of a quantity."""
+        for its in self.values.get(quantity, {}).values():
+            yield from its
+
+    def pick(self, quantity: Quantity, near: Place | None = None) -> Term | None:
+        """The value to compute with: one of the same paragraph (the nearest before), a cell, one of the text."""
+        its = self.values.get(quantity)
+        if its is None:
+            return None
+        texts = its.get("text", ())
+        if near is not None:
+            same = [term for term in texts if term.place.block == near.block]
+            if same:
+                before = [term for term in same if term.place.start <= near.start]
+                return before[-1] if before else same[0]
+        for source in ("table", "exact"):
+            if its.get(source):
+                return its[source][0]
+        if not texts:
+            return None
+        if near is not None:
+            return min(texts, key=lambda term: abs(term.place.block - near.block))
+        return texts[0]
+
+    def pick_base(self, subject: str, base: Base, near: Place) -> tuple[Measure, Term | None]:
+        """The measure that a base is, and its value; of a budget that is not said more closely the one that is known."""
+        measures = _MEASURES[base]
+        found = [(measure, self.pick((subject, measure), near)) for measure in measures]
+        known = [(measure, term) for measure, term in found if term is not None]
+        beside = [(measure, term) for measure, term in known if term.place.block == near.block]
+        if len(beside) == 1:
+            return beside[0]
+        if len(known) > 1 and not beside:
+            low, high = max(one.low for _, one in known), min(one.high for _, one in known)
+            if low > high:
+                return measures[0], None  # two budgets, and the text does not say which
+        return known[0] if known else (measures[0], None)

@@ -1,0 +1,94 @@
+"""主要包括: what a text lists, compared with the rows of the table that have an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from govfinance.audit._network._check import Term
+from govfinance.audit._network._ledger import Ledger
+from govfinance.audit._network._listed import namesakes
+from govfinance.audit._said import Listing
+from govfinance.document import Place, PublishedDocument
+
+__all__ = ["Misnamed", "compare_lists"]
+
+_PERSONNEL = ("301", "303")
+
+
+@frozen(eq=False)
+class Misnamed:
+    """A name too many in a list (``missing`` False), or one that should stand there (``missing`` True)."""
+
+    listing: Listing
+    code: str
+    name: str
+    cell: Term
+    place: Place
+    missing: bool
+
+
+def compare_lists(
+    document: PublishedDocument, ledger: Ledger, listings: Sequence[Listing], year: int | None
+) -> Iterator[Misnamed]:
+    """The names of each list of economic items against the table it is about."""
+    cells: dict[str, dict[str, Term]] = {"basic": {}, "project": {}}
+    for (subject, measure), its in ledger.values.items():
+        table, _, rest = subject.partition("/")
+        if table in cells and measure == "actual" and its.get("table") and rest.endswith("/actual"):
+            cells[table][rest.removesuffix("/actual")] = its["table"][0]
+    for listing in listings:
+        table, _, rest = listing.subject.partition("/")
+        row = rest.removesuffix("/actual")
+        if cells.get(table) and listing.items:
+            yield from _compare(document, listing, cells[table], row, year)
+
+
+def _within(code: str, row: str) -> bool:
+    if row == "personnel":
+        return code[:3] in _PERSONNEL
+    if row == "public":
+        return code[:3] not in _PERSONNEL
+    return row == "total" or (row.isdigit() and code.startswith(row))
+
+
+def _compare(
+    document: PublishedDocument, listing: Listing, cells: dict[str, Term], row: str, year: int | None
+) -> Iterator[Misnamed]:
+    named = {item.subject.split("/")[1]: item for item in listing.items if item.subject.count("/") == 2}
+    if len(named) * 2 < len(listing.items):
+        return  # the names are not those of the classification: nothing can be said
+    for code, item in named.items():
+        its = [cells[one] for one in _namesakes(item.subject, year) if one in cells]
+        nothing = bool(its) and all(cell.low == cell.high == 0 for cell in its)
+        if nothing and (item.number is None or not item.number.low <= 0 <= item.number.high):
+            yield Misnamed(listing, code, item.name, its[0], _beside(listing, code, item.place), missing=False)
+    quote = document.quote(listing.place).rstrip("。；，;, \u3000")
+    if quote.endswith("等") or "等。" in quote or any(item.name.endswith("等") for item in listing.items[-1:]):
+        return
+    if any(item.subject.count("/") != 2 for item in listing.items):
+        return  # one of the unknown names may be the one that seems to be missing
+    covered = {one for item in named.values() for one in _namesakes(item.subject, year)}
+    for code, cell in cells.items():
+        if len(code) == 5 and _within(code, row) and cell.low > 0 and code not in covered:
+            yield Misnamed(listing, code, "", cell, _beside(listing, code, listing.place), missing=True)
+
+
+def _namesakes(subject: str, year: int | None) -> list[str]:
+    return [one.split("/")[1] for one in namesakes(subject, year)]
+
+
+def _beside(listing: Listing, code: str, place: Place) -> Place:
+    """From the name before a code to the one after it, in the order of the codes: where the finding is to be seen."""
+    before, after = None, None
+    for item in listing.items:
+        its = item.subject.split("/")[1] if item.subject.count("/") == 2 else ""
+        if its and its < code:
+            before = item
+        elif its and its >= code and after is None and before is not None:
+            after = item
+    first, last = before or listing.items[0], after or before or listing.items[-1]
+    if first.place.block != last.place.block or first.place.start > last.place.start:
+        return place
+    return evolve(first.place, end=last.place.end)

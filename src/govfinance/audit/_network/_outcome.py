@@ -1,0 +1,137 @@
+"""From everything that a document says to what of it cannot be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from govfinance.audit._network._blame import Blamed, blame
+from govfinance.audit._network._check import Check, Term
+from govfinance.audit._network._ledger import Ledger
+from govfinance.audit._network._listed import check_projects, namesakes, totals_of
+from govfinance.audit._network._sums import check_contracts, check_relations, check_repeats, check_totals
+from govfinance.audit._network._variances import Comparison, Oddity, compare, execution_of, share_of
+from govfinance.audit._relations import Relation, is_partition, relations_among
+from govfinance.audit._said import Claim, Execution, Listing, Number, Quantity, Share, Total, Value, Variance
+from govfinance.document import PublishedDocument
+from govfinance.model import PublicTable
+
+__all__ = ["Outcome", "run"]
+
+_VAGUE = ("基本", "无较大", "无明显", "无太大", "无显著", "大致", "相差不大", "差异不大", "变化不大")
+
+
+@define(eq=False)
+class Outcome:
+    """What the checks came to."""
+
+    ledger: Ledger
+    checks: list[Check] = field(factory=list)
+    oddities: list[Oddity] = field(factory=list)
+    blamed: list[Blamed] = field(factory=list)
+    comparisons: dict[Quantity, Comparison] = field(factory=dict)
+    relations: list[Relation] = field(factory=list)
+    """What has to be equal to what in this document, lists of parts aside."""
+
+    def checked(self) -> set[int]:
+        """The identities of the numbers that were compared with something."""
+        return {id(term) for term in self.ledger.terms if term.checks} | {
+            id(term) for oddity in self.oddities for term in oddity.terms
+        }
+
+
+def run(
+    document: PublishedDocument,
+    said: Sequence[Claim],
+    cells: Sequence[Value],
+    rows: Mapping[PublicTable, Sequence[str]],
+    exact: Sequence[Value] = (),
+    *,
+    year: int | None = None,
+) -> Outcome:
+    """Check what the narrative says (``said``) and what the cells of the tables say, with each other."""
+    ledger = Ledger()
+    ledger.add_values(cells, "table")
+    ledger.add_values(said, "text")
+    ledger.add_values(exact, "exact")
+    _enter_lists(ledger, said, year)
+    outcome = Outcome(ledger)
+    for claim in said:
+        if isinstance(claim, Variance):
+            result = compare(ledger, claim, vague=any(word in document.quote(claim.place) for word in _VAGUE))
+            outcome.checks += result.checks
+            outcome.oddities += result.oddities
+            outcome.comparisons.setdefault((claim.subject, result.measure), result)
+        elif isinstance(claim, Share | Execution):
+            checks, oddities = share_of(ledger, claim) if isinstance(claim, Share) else execution_of(ledger, claim)
+            outcome.checks += checks
+            outcome.oddities += oddities
+    for check in _sums(outcome, said, rows, year):
+        outcome.checks.append(check)
+        for term in check.terms:
+            term.checks.append(check)
+    outcome.blamed = blame([check for check in outcome.checks if not check.holds()])
+    return outcome
+
+
+def _enter_lists(ledger: Ledger, said: Iterable[Claim], year: int | None) -> None:
+    """The amounts beside the names of a list are values like any other.
+
+    Some names stand for several codes (信息网络及软件购置更新 is 30907 and 31007): such an amount is that of the code whose
+    cell it fits; one that fits none of them is nobody's.
+    """
+    for claim in said:
+        if isinstance(claim, Listing):
+            for item in claim.items:
+                if item.number is not None and item.subject:
+                    subject = _fitting(ledger, item.subject, item.number, year)
+                    if subject is not None:
+                        quantity: Quantity = (subject, "actual")
+                        ledger.enter(quantity, ledger.add(item.number, claim, "text", quantity))
+
+
+def _fitting(ledger: Ledger, subject: str, number: Number, year: int | None) -> str | None:
+    others = namesakes(subject, year)
+    if len(others) < 2:
+        return subject
+    cells = {one: ledger.of((one, "actual"), "table") for one in others}
+    known = {one: its[0] for one, its in cells.items() if its}
+    if not known:
+        return subject
+    return next((one for one, cell in known.items() if cell.low <= number.high and number.low <= cell.high), None)
+
+
+def _sums(
+    outcome: Outcome, said: Sequence[Claim], rows: Mapping[PublicTable, Sequence[str]], year: int | None
+) -> Iterator[Check]:
+    ledger, comparisons = outcome.ledger, outcome.comparisons
+    totals = [total for total in totals_of(said, year) if is_partition(total.subject, total.parts)]
+    complete = {number: _is_complete(ledger, total) for number, total in enumerate(totals)}
+    negative = any(term.high < 0 for term in ledger.terms)
+    outcome.relations += relations_among({*ledger.values, *comparisons}, rows, negative=negative)
+    yield from check_repeats(ledger)
+    yield from check_relations(ledger, outcome.relations, comparisons)
+    yield from check_totals(ledger, totals, comparisons, complete)
+    yield from check_contracts(ledger, [claim for claim in said if isinstance(claim, Share)])
+    yield from check_projects(ledger)
+
+
+def _is_complete(ledger: Ledger, total: Total) -> bool:
+    """Whether a list is meant to be all there is: it says so by naming what is nothing, by adding up, or by its kind."""
+    near = total.place
+    parts = [ledger.pick((part, total.measure), near) for part in total.parts]
+    known = [part for part in parts if part is not None]
+    if len(known) > 1 and any(part.is_nil for part in known):
+        return True
+    if all(part.count("/") == 2 and part.split("/")[1].isdigit() for part in total.parts):
+        return True
+    whole = ledger.pick((total.subject, total.measure), near)
+    if whole is None or len(known) < len(parts):
+        return False
+    return sum(part.low for part in known) <= whole.high and whole.low <= sum(part.high for part in known)
+
+
+def terms_of(blamed: Blamed) -> list[Term]:
+    """The other numbers of the checks that a wrong number fails."""
+    return [*dict.fromkeys(term for check in blamed.checks for term in check.terms if term is not blamed.term)]

@@ -1,0 +1,315 @@
+"""Names of 类, 款, 项 and economic items in the narrative against the official catalogue of the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+import govfinance.catalog as catalog
+from govfinance.audit._report import Finding, Rule, Severity
+from govfinance.audit._said import Listing
+from govfinance.audit._texts._context import Context, Paragraph
+from govfinance.catalog import Reason, Suggestion, TableName
+from govfinance.document import Place, PublishedText
+
+__all__ = ["RULES", "check_classification", "code_of_item"]
+
+
+def _rule(code: str, severity: Severity, zh: str, en: str) -> Rule:
+    return Rule(
+        code=code,
+        kind="classification_name_mismatch",
+        severity=severity,
+        zh=zh,
+        en=en,
+        ground_zh="财政部《政府收支分类科目》",
+        ground_en="the official classification of the year (政府收支分类科目)",
+    )
+
+
+_NAME: Final = _rule(
+    "classification-name-unknown", Severity.ERROR, "科目名称有误", "no such name in the classification"
+)
+_PATH: Final = _rule("classification-path-wrong", Severity.ERROR, "科目层级有误", "the item does not belong there")
+_SHORT: Final = _rule("classification-name-short", Severity.INFO, "科目用简称或曾用名", "a short or former name")
+RULES: Final = (_NAME, _PATH, _SHORT)
+
+_LEVEL: Final = re.compile(r"（(?P<level>[类款项])）")
+_TAIL: Final = re.compile(r"[\u4e00-\u9fff、“”（）]{2,40}$")
+_LEAD: Final = re.compile(
+    r"^[\u4e00-\u9fff]{0,12}?[0-9一二三四五六七八九十]{0,3}(?:、|）|（[一二三四五六七八九十]{1,3}）)"
+)
+_BEFORE: Final = re.compile(r"^(?:用于|其中|主要|包括|以及|和|及|、|（)+")
+_LISTED: Final = re.compile(
+    r"(?:人员经费|公用经费|支出)[^。；：]{0,30}?(?:主要)?(?:包括|用于)：(?P<items>[^。；：]{4,900})(?=[。；])"
+)
+_AMOUNT: Final = re.compile(r"[0-9][0-9,.]*(?:万元|亿元|元)?(?:（[^（）]*）)?$")
+_DIGITS: Final = {"类": 3, "款": 5, "项": 7}
+_LOOSE: Final = re.compile(r"(?:等|费用|费|支出|经费)$")
+
+
+@frozen
+class _Named:
+    """A printed name: its level, its span."""
+
+    name: str
+    level: str
+    span: tuple[int, int]
+
+
+def check_classification(context: Context) -> Iterator[Finding]:
+    """Functional names with their level, in the sentences of items; economic names in lists."""
+    year = context.identity.year
+    if year is None:
+        return
+    seen: set[str] = set()
+    shorts: list[Finding] = []
+    owner: str | None = None
+    for paragraph in context.paragraphs:
+        if paragraph.zone != "narrative":
+            continue
+        parts = list(_parts(paragraph.text))
+        if paragraph.heading and len(parts) == 1 and parts[0].level == "类":
+            owner = parts[0].name
+        for finding in _functional(context, paragraph, parts, owner, year):
+            if finding.rule is _SHORT:
+                shorts.append(finding)
+            elif finding.printed not in seen:
+                seen.add(finding.printed)
+                yield finding
+    if shorts:
+        yield shorts[0]
+    yield from _economic(context, year)
+
+
+def _parts(text: str) -> Iterator[_Named]:
+    end = 0
+    for found in _LEVEL.finditer(text):
+        tail = _TAIL.search(text[max(end, found.start() - 40) : found.start()])
+        end = found.end()
+        if tail is None:
+            continue
+        name = tail[0]
+        lead = _LEAD.match(name) or _BEFORE.match(name)
+        if lead is not None and lead.end() < len(name):
+            name = name[lead.end() :]
+        if name.startswith("“") and "”" not in name:
+            name = name[1:]
+        if len(name) < 2 or name.startswith("（") or name.count("（") != name.count("）"):
+            continue
+        yield _Named(name, found["level"], (found.start() - len(name), found.start()))
+
+
+@lru_cache(maxsize=4_096)
+def _exact(name: str, year: int, digits: int) -> tuple[str, ...]:
+    """The codes of this level with the name in the year."""
+    return tuple(entry.code.text for entry in catalog.functional_named(name, year) if len(entry.code.text) == digits)
+
+
+@lru_cache(maxsize=4_096)
+def _suggested(name: str, year: int, table: TableName, within: str = "") -> tuple[Suggestion, ...]:
+    return catalog.suggest(name, year, table=table, within=within or None, limit=12)
+
+
+def _functional(
+    context: Context, paragraph: Paragraph, parts: list[_Named], owner: str | None, year: int
+) -> Iterator[Finding]:
+    above: tuple[str, ...] = _owners(owner, year) if owner is not None and paragraph.about == "general_public" else ()
+    last = "类"
+    for part in parts:
+        if _DIGITS[part.level] <= _DIGITS[last] and part.level == "类":
+            above = ()
+        digits = _DIGITS[part.level]
+        codes = _exact(part.name, year, digits)
+        inside = tuple(code for code in codes if not above or code.startswith(above))
+        if codes and not inside:
+            yield from _misplaced(context, paragraph, part, codes, above, year)
+        if not codes:
+            yield from _unknown(context, paragraph, part, above, year)
+            inside = _owners(part.name, year) if part.level == "类" else ()
+        above = tuple(code for code in inside if len(code) == digits)
+        last = part.level
+
+
+@lru_cache(maxsize=256)
+def _owners(name: str, year: int) -> tuple[str, ...]:
+    """The codes of the 类 that a name, also a short one, may mean."""
+    codes = _exact(name, year, 3)
+    if codes:
+        return codes
+    found = _suggested(name, year, "functional")
+    return tuple(one.code.text for one in found if len(one.code.text) == 3 and one.reason is not Reason.SIMILAR)
+
+
+def _misplaced(
+    context: Context, paragraph: Paragraph, part: _Named, codes: tuple[str, ...], above: tuple[str, ...], year: int
+) -> Iterator[Finding]:
+    """A known name under what it does not belong to; a warning where the catalogue may not have all."""
+    homes = [catalog.name_in(code[: len(above[0])], year) for code in codes[:3]]
+    names = "、".join(dict.fromkeys(home.name for home in homes if home is not None))
+    sure = len(codes) == 1 and _documented(codes[0], year) and part.level == "款"
+    where = catalog.name_in(above[0], year)
+    yield context.finding(
+        _PATH,
+        paragraph,
+        part.span,
+        expected=names,
+        zh=f"“{part.name}”（{part.level}）属于{names}，不属于{where.name if where is not None else above[0]}",
+        en=f"{part.name} belongs to {names}",
+        quote=(max(0, part.span[0] - 30), min(len(paragraph.text), part.span[1] + 15)),
+        severity=None if sure else Severity.WARNING,
+    )
+
+
+def _documented(code: str, year: int) -> bool:
+    entry = catalog.functional(code, year)
+    return entry is not None and entry.evidence == "document"
+
+
+def _unknown(
+    context: Context, paragraph: Paragraph, part: _Named, above: tuple[str, ...], year: int
+) -> Iterator[Finding]:
+    digits = _DIGITS[part.level]
+    found = [
+        one
+        for one in _suggested(part.name, year, "functional", above[0] if len(above) == 1 and len(above[0]) < 7 else "")
+        if len(one.code.text) == digits
+    ]
+    if not found:
+        return
+    best = found[0]
+    if best.reason is Reason.EXACT:
+        return
+    if best.reason is not Reason.SIMILAR:
+        if best.name is not None and best.name != part.name:
+            former = _former(best.code.text, part.name, year)
+            yield (
+                _renamed(context, paragraph, part, best.name) if former else _short(context, paragraph, part, best.name)
+            )
+        return
+    elsewhere = _suggested(part.name, year, "functional")
+    if any(one.reason is not Reason.SIMILAR for one in elsewhere):
+        return
+    least = 0.6 if part.level == "类" else 0.8
+    if best.name is None or best.score < least or (part.level == "项" and len(part.name) < 5):
+        return
+    sure = part.level != "项" or (len(above) == 1 and best.score >= 0.84)
+    yield context.finding(
+        _NAME,
+        paragraph,
+        part.span,
+        expected=best.name,
+        zh=f"{year}年科目中没有“{part.name}”（{part.level}），相近的是{best.code.text} {best.name}",
+        en=f"expected {best.name} ({best.code.text}), got {part.name}",
+        quote=(max(0, part.span[0] - 20), min(len(paragraph.text), part.span[1] + 20)),
+        severity=None if sure else Severity.WARNING,
+    )
+
+
+def _former(code: str, name: str, year: int) -> bool:
+    """Whether the catalogue proves that the name was given up: in the year, or in a known edition shortly before."""
+    found = (catalog.check_name(code, name, known) for known in range(year, year - 3, -1))
+    return any(one is not None and one.severity == "error" for one in found)
+
+
+def _renamed(context: Context, paragraph: Paragraph, part: _Named, name: str) -> Finding:
+    """A name of former editions; that of a 类 is widely used on, and only a warning."""
+    return context.finding(
+        _NAME,
+        paragraph,
+        part.span,
+        expected=name,
+        zh=f"“{part.name}”（{part.level}）系以前年度的科目名称，现为“{name}”",
+        en=f"{part.name} is a name of former editions, now {name}",
+        quote=(max(0, part.span[0] - 20), min(len(paragraph.text), part.span[1] + 20)),
+        severity=Severity.WARNING if part.level == "类" else None,
+    )
+
+
+def _short(context: Context, paragraph: Paragraph, part: _Named, name: str) -> Finding:
+    return context.finding(
+        _SHORT,
+        paragraph,
+        part.span,
+        expected=name,
+        zh=f"“{part.name}”（{part.level}）在科目中为“{name}”",
+        en=f"the official name of {part.name} is {name}",
+        quote=(part.span[0], min(len(paragraph.text), part.span[1] + 20)),
+    )
+
+
+def code_of_item(context: Context, text: str) -> str | None:
+    """The code of the 项 that a sentence opens with, where its names leave no choice."""
+    year = context.identity.year
+    above: tuple[str, ...] = ()
+    if year is None:
+        return None
+    for part in _parts(text):
+        codes = _exact(part.name, year, _DIGITS[part.level])
+        above = tuple(code for code in codes if not above or code.startswith(above))
+        if not above:
+            return None
+    return above[0] if len(above) == 1 and len(above[0]) == 7 else None
+
+
+def _economic(context: Context, year: int) -> Iterator[Finding]:
+    """Names in lists of economic items that no edition of the classification has, and a near one that it has."""
+    seen: set[str] = set()
+    for paragraph, span in _listed(context):
+        name = paragraph.text[slice(*span)]
+        if name in seen or not 2 <= len(name) <= 30:
+            continue
+        seen.add(name)
+        found = _suggested(name, year, "economic")
+        if not found or found[0].reason is not Reason.SIMILAR or found[0].name is None or found[0].score < 0.75:
+            continue
+        if any(one.reason is not Reason.SIMILAR for one in _suggested(name, year, "government_economic")):
+            continue
+        right = found[0].name
+        loose = _LOOSE.sub("", name) == _LOOSE.sub("", right) or name in right or right in name
+        yield context.finding(
+            _NAME,
+            paragraph,
+            span,
+            expected=right,
+            zh=f"{year}年部门预算支出经济分类中没有“{name}”，相近的是{found[0].code.text} {right}",
+            en=f"expected {right} ({found[0].code.text}), got {name}",
+            quote=(max(0, span[0] - 15), min(len(paragraph.text), span[1] + 15)),
+            severity=Severity.INFO if loose else None if len(name) >= 4 else Severity.WARNING,
+        )
+
+
+def _listed(context: Context) -> Iterator[tuple[Paragraph, tuple[int, int]]]:
+    """The names of lists: those of the claims, and those after 主要包括 in the sections about economic items."""
+    for paragraph in context.paragraphs:
+        if paragraph.about not in ("basic", "project"):
+            continue
+        for found in _LISTED.finditer(paragraph.text):
+            at = found.start("items")
+            for item in found["items"].split("、"):
+                name = _AMOUNT.sub("", item).removesuffix("等")
+                yield paragraph, (at, at + len(name))
+                at += len(item) + 1
+    by_block = {paragraph.block: paragraph for paragraph in context.paragraphs}
+    for claim in context.claims:
+        if not isinstance(claim, Listing) or not claim.subject.startswith(("basic", "project")):
+            continue
+        for item in claim.items:
+            listing = by_block.get(item.place.block)
+            span = None if listing is None else _span_of(context, listing, item.place)
+            if listing is not None and span is not None:
+                yield listing, span
+
+
+def _span_of(context: Context, paragraph: Paragraph, place: Place) -> tuple[int, int] | None:
+    """The span in the text without white space of a place in the text as it stands."""
+    from bisect import bisect_left
+
+    if place.row is not None or not isinstance(context.document.blocks[place.block], PublishedText):
+        return None
+    start = bisect_left(paragraph.plain.at, place.start)
+    return start, bisect_left(paragraph.plain.at, place.end)

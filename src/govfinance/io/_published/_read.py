@@ -1,0 +1,94 @@
+"""The front door: any published file, told by what is in it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from govfinance.document import PublishedDocument, PublishedText
+from govfinance.errors import InvalidInputError, Problem
+from govfinance.io._files import PathLike, read_whole
+from govfinance.io._published._decode import declared_encoding, decode
+from govfinance.io._published._docx import read_docx
+from govfinance.io._published._html import read_html
+from govfinance.io._published._kinds import archive_of, check_beginning, is_html, is_old_workbook, is_pdf
+from govfinance.io._published._limits import MAX_FILE, MAX_TEXT
+from govfinance.io._published._problems import empty, refuse, too_large
+from govfinance.io._published._text import read_text
+from govfinance.io._published._workbook import read_workbook
+
+__all__ = ["read"]
+
+
+def read(source: PathLike | bytes, *, name: str = "") -> PublishedDocument:
+    """The paragraphs and tables of a published document, in reading order: .pdf, .docx, .html, .txt, .xlsx, .xls or .ods.
+
+    ``source`` is a path, or the bytes of a file. What kind of file it is, its contents say, never its name. ``name`` is
+    what the document is called; the name of the file where it is not given.
+
+    Raises `InvalidInputError` with one problem, which says what to do, for a file that is missing, empty, broken,
+    protected by a password, of another kind, without text (a scan), or too large for a disclosure, and where the extra
+    that its kind needs is not installed.
+
+    >>> [block.text for block in read("一、收入决算情况说明".encode()).blocks]
+    ['一、收入决算情况说明']
+    """
+    shown = name if isinstance(source, bytes) else _printable(os.fspath(source))
+    try:
+        data = source if isinstance(source, bytes) else _whole(source)
+        if len(data) > MAX_FILE:
+            raise too_large("bytes in a file", "文件字节数", MAX_FILE)
+        document = _read(data, name or ("" if isinstance(source, bytes) else _printable(Path(source).name)))
+        _check_text(document)
+    except InvalidInputError as error:
+        problems: list[Problem] = [problem if problem.path else problem.at(shown) for problem in error.problems]
+        raise InvalidInputError(problems) from None
+    return document
+
+
+def _printable(path: str) -> str:
+    return path.encode(errors="backslashreplace").decode().replace("\0", "\\0")
+
+
+def _whole(path: PathLike) -> bytes:
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return read_whole(path)  # tells what is wrong with the path
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise refuse("not-a-file", "expected a file, got a device or a pipe", "应为文件，实际为设备或管道")
+    if found.st_size > MAX_FILE:
+        raise too_large("bytes in a file", "文件字节数", MAX_FILE)
+    return read_whole(path)
+
+
+def _read(data: bytes, name: str) -> PublishedDocument:
+    if not data.strip():
+        raise empty()
+    if is_pdf(data):
+        from govfinance.io._published._pdf import read_pdf
+
+        return read_pdf(data, name)
+    if data.startswith(b"PK"):
+        kind, archive = archive_of(data)
+        return read_docx(archive, name) if kind == "docx" else read_workbook(data, name)
+    if is_old_workbook(data):
+        return read_workbook(data, name)
+    check_beginning(data)
+    text = decode(data, declared_encoding(data))
+    document = read_html(text, name) if is_html(text) else read_text(text, name)
+    if not document.blocks:
+        raise empty("there is no text in it", "其中没有文字")
+    return document
+
+
+def _check_text(document: PublishedDocument) -> None:
+    characters = 0
+    for block in document.blocks:
+        if isinstance(block, PublishedText):
+            characters += len(block.text)
+        else:
+            characters += sum(len(cell) for row in block.rows for cell in row)
+    if characters > MAX_TEXT:
+        raise too_large("characters", "字符数", MAX_TEXT)
