@@ -162,6 +162,11 @@ _PARTITIONS: Final[Mapping[str, tuple[frozenset[str], ...]]] = {
 }
 
 
+def _is_item(subject: str) -> bool:
+    """Whether a subject is a code of the classification, or a name in its place."""
+    return subject.count("/") > 1 and subject.split("/")[1][:1] in "123456789?"
+
+
 def is_partition(whole: str, parts: Collection[str]) -> bool:
     """Whether some parts may be all that a subject consists of: of one whose parts are known, only if they are those.
 
@@ -169,8 +174,8 @@ def is_partition(whole: str, parts: Collection[str]) -> bool:
     False
     """
     known = _PARTITIONS.get(whole)
-    if known is None or all(part.count("/") > 1 and part.split("/")[1][:1] in "123456789?" for part in parts):
-        return len(parts) > 1
+    if known is None or all(_is_item(part) for part in parts):
+        return len(parts) > 1 or _is_item(whole)
     return any(its == set(parts) or (whole in _SOME and its > set(parts) and len(parts) > 1) for its in known)
 
 

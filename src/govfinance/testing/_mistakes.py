@@ -142,8 +142,7 @@ def _departments(block: int, paragraph: PublishedText, publication: Publication,
         at = random.randrange(len(name))
         other = random.choice([name[:at] + name[at + 1 :], name[:at] + "市" + name[at + 1 :], "南河县公安局"])
         if other != name:
-            own = isinstance(paragraph.origin, Paragraph) or block == 0
-            yield _change("department", block, match.start(), name, other, own)
+            yield _change("department", block, match.start(), name, other, True)
 
 
 # Subjects

@@ -83,7 +83,7 @@ class Wholes:
 
 def _within(subject: str, parts: Container[str]) -> bool:
     """Whether a quantity is itself a part of one of the parts."""
-    above = PARENTS.get(subject)
+    above = PARENTS.get(subject, "")
     if above in parts or subject == "three_public/reception.guests":
         return True
     table, _, rest = subject.partition("/")

@@ -8,7 +8,7 @@ from typing import Final
 
 from govfinance.audit._network._check import Check, Linear, Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._said import Claim, Listing, Measure, Total, Value
+from govfinance.audit._said import Claim, Listing, Total, Value
 from govfinance.catalog import economic_entries, name_in
 
 __all__ = ["check_projects", "namesakes", "totals_of"]
@@ -92,7 +92,7 @@ def _split(subject: str) -> tuple[str, str, str]:
 
 def check_projects(ledger: Ledger) -> Iterator[Check]:
     """涉及资金: the money of the projects is what the listed ones spent, or what they were to spend, if all are listed."""
-    listed: dict[str, dict[Measure, Term]] = {}
+    listed: dict[str, dict[str, Term]] = {}
     for (subject, measure), its in ledger.values.items():
         if subject.startswith(_PROJECT) and subject.count("/") == 2 and its.get("text"):
             listed.setdefault(subject, {})[measure] = its["text"][0]
@@ -111,7 +111,7 @@ def check_projects(ledger: Ledger) -> Iterator[Check]:
             return
 
 
-def _sum_of(listed: dict[str, dict[Measure, Term]], measure: Measure, money: Term) -> Linear | None:
+def _sum_of(listed: dict[str, dict[str, Term]], measure: str, money: Term) -> Linear | None:
     terms = [its[measure] for its in listed.values() if measure in its]
     if len(terms) < len(listed):
         return None
