@@ -9,13 +9,15 @@
 
 from __future__ import annotations
 
+from govfinance.audit import AuditReport, audit
 from govfinance.calc import check, check_codes
 from govfinance.comparatives import with_budget, with_prior_year
 from govfinance.compose import compose, tabulate
 from govfinance.consolidate import consolidate
 from govfinance.derive import derive
+from govfinance.document import PublishedDocument
 from govfinance.errors import GovFinanceError, IncompleteAccountsError, InvalidInputError, Problem
-from govfinance.io import dump, dumps, load, loads, open_xlsx, read_xlsx, schema, write_template, write_xlsx
+from govfinance.io import dump, dumps, load, loads, open_xlsx, read, read_xlsx, schema, write_template, write_xlsx
 from govfinance.jurisdictions import Jurisdiction, jurisdiction, jurisdictions, load_jurisdiction
 from govfinance.model import (
     BudgetLine,
@@ -35,6 +37,7 @@ from govfinance.money import Scale, format_amount, parse_amount
 __version__: str
 
 __all__ = [
+    "AuditReport",
     "BudgetLine",
     "Department",
     "EconomicItem",
@@ -46,6 +49,7 @@ __all__ = [
     "InvalidInputError",
     "Jurisdiction",
     "Problem",
+    "PublishedDocument",
     "Remarks",
     "RevenueLine",
     "RevenueSource",
@@ -53,6 +57,7 @@ __all__ = [
     "SpendingNature",
     "Unit",
     "__version__",
+    "audit",
     "check",
     "check_codes",
     "compose",
@@ -68,6 +73,7 @@ __all__ = [
     "loads",
     "open_xlsx",
     "parse_amount",
+    "read",
     "read_xlsx",
     "schema",
     "tabulate",

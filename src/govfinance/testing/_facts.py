@@ -149,6 +149,10 @@ class Facts:
         """What the document says of a figure, where it prints it."""
         return self._known(self._form(figure))
 
+    def same(self, spot: Spot, figure: Figure) -> bool:
+        """Whether a number is that of a figure."""
+        return isinstance(spot.source, Figure) and self._form(spot.source) == self._form(figure)
+
     def _sum_breaks(self, form: Form, new: Span) -> bool:
         for equation in self._in_sums.get(form, ()):
             low = high = Fraction(0)

@@ -155,7 +155,11 @@ def _subjects(block: int, text: str, spots: list[tuple[int, Spot]], facts: Facts
         head = text[: spot.place.start]
         own = interval_of(spot.text, spot.scale)
         fund = _SPENT.search(head)
-        if fund is not None and own is not None and not spot.slot.endswith("budget"):
+        if (
+            fund is not None
+            and own is not None
+            and facts.same(spot, cells.figure((_T.GENERAL_PUBLIC, "total", "total")))
+        ):
             other = facts.known(cells.figure((_T.GOVERNMENT_FUND, "total", "total")))
             provable = other is not None and _apart(own, other)
             yield _change("fund", block, fund.start(), _FUND, _OTHER_FUND, provable)
@@ -174,9 +178,10 @@ def _subjects(block: int, text: str, spots: list[tuple[int, Spot]], facts: Facts
 def _rows(block: int, table: Table, publication: Publication, random: Random) -> Iterator[Change]:
     """The name beside a code is that of another one."""
     year = publication.accounts.year
-    names = sorted({cell.text for cell in table.cells() if cell.kind is CellKind.LABEL and len(cell.text) > 2})
-    offset = 0
-    for number, row in enumerate((*table.header, *table.body), offset):
+    names = [entry.name for entry in catalog.functional_entries(year)]
+    if table.table in (_T.BASIC, _T.PROJECT):
+        names = [entry.name for entry in catalog.economic_entries(year)]
+    for number, row in enumerate((*table.header, *table.body)):
         code = ""
         for column, cell in enumerate(row):
             if cell is None or cell.kind is CellKind.BLANK:
@@ -186,10 +191,9 @@ def _rows(block: int, table: Table, publication: Publication, random: Random) ->
             elif cell.kind is CellKind.LABEL and code:
                 known = catalog.name_in(code, year)
                 if known is not None and known.name == cell.text:
-                    other = random.choice([name for name in names if name != cell.text] or [""])
-                    if other:
-                        place = Place(block=block, row=number, column=column, start=0, end=len(cell.text))
-                        yield Change(kind="row", place=place, before=cell.text, after=other, provable=True)
+                    other = random.choice([name for name in names if name != cell.text])
+                    place = Place(block=block, row=number, column=column, start=0, end=len(cell.text))
+                    yield Change(kind="row", place=place, before=cell.text, after=other, provable=True)
                 code = ""
             else:
                 code = ""
@@ -213,5 +217,5 @@ def _items(block: int, text: str, paragraph: Paragraph, publication: Publication
         others = [entry for entry in names if len(entry.code.text) == len(own) and entry.name != known.name]
         other = random.choice(others)
         beside = [entry.name for entry in names if entry.code.text[:5] == code[:5] and len(entry.code.text) == 7]
-        provable = other.name not in beside if match.group(2) == "项" else len(code) == 7
+        provable = match.group(2) != "项" or other.name not in beside
         yield _change("item", block, match.start(1), match.group(1), other.name, provable)

@@ -138,7 +138,8 @@ def _of_unit(kind: str, spot: Spot, number: int, facts: Facts, publication: Publ
     if isinstance(block, PublishedTable) or not block.text.startswith(before, spot.place.end):
         return None
     place = evolve(spot.place, start=spot.place.end, end=spot.place.end + len(after))
-    provable = kind != "unit" or facts.provable(number, spot.text, scale=1)
+    zero = not spot.text.strip("0.")  # nothing needs no unit
+    provable = facts.provable(number, spot.text, scale=1) if kind == "unit" else kind == "no-percent" or not zero
     return Change(kind=kind, place=place, before=before, after=after, provable=provable)
 
 

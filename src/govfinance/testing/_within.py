@@ -36,13 +36,15 @@ _PART: Final = 5
 
 
 def refined(accounts: FinalAccounts) -> FinalAccounts:
-    """The accounts with a 项 in place of each 类 or 款, and a 款 in place of each economic 类."""
+    """The accounts with a 项 in place of each 类 or 款, and a 款 in place of each economic 类, by their official names."""
     functional: dict[tuple[object, str], FunctionalItem] = {}
     items = [entry.code.text for entry in catalog.functional_entries(accounts.year) if len(entry.code.text) == _DEEPEST]
     for item in sorted(accounts.functional, key=lambda item: -len(item.code.text)):
         if len(item.code.text) < _DEEPEST:
             code = _below(item.code.text, items, {code for fund, code in functional if fund is item.fund})
             item = evolve(item, code=FunctionalCode(code), name=None, class_name=None)
+        elif item.name is not None and catalog.name_in(item.code.text, accounts.year) is not None:
+            item = evolve(item, name=None)
         functional[item.fund, item.code.text] = item
     economic: dict[tuple[object, str], EconomicItem] = {}
     parts = [entry.code.text for entry in catalog.economic_entries(accounts.year) if len(entry.code.text) == _PART]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Final
 
 from attrs import frozen
 
 from govfinance.audit._network._check import Bounds, Check, Term, meet
+from govfinance.audit._said import Share, Value
 
 __all__ = ["Blamed", "blame"]
 
@@ -90,7 +92,7 @@ def _explains(
     term: Term, remaining: Iterable[Check], bad: set[Check], solved: dict[tuple[int, int], Bounds]
 ) -> tuple[list[Check], Bounds]:
     """The most of the remaining checks that one value of a number satisfies, among the values that break no other."""
-    allowed: Bounds = (None, None)
+    allowed = _possible(term)
     for check in term.checks:
         if check not in bad:
             both = meet(allowed, _solve(check, term, solved))
@@ -119,6 +121,20 @@ def _explains(
         if _weight(term, inside) > _weight(term, best):
             best, values = inside, common
     return ([], allowed) if _fills_a_gap(term, best, values) else (best, values)
+
+
+_BALANCES: Final = ("opening", "closing", "surplus", "outlay", "/total/actual")
+"""What may be below zero: balances, and totals that contain them."""
+
+
+def _possible(term: Term) -> Bounds:
+    """What a number can be at all: what was received or spent is not below zero, and neither is a share."""
+    claim = term.claim
+    if isinstance(claim, Share):
+        return Fraction(0), None
+    if isinstance(claim, Value) and term.low >= 0 and not any(word in claim.subject for word in _BALANCES):
+        return Fraction(0), None
+    return None, None
 
 
 def _weight(term: Term, checks: Sequence[Check]) -> tuple[int, int]:

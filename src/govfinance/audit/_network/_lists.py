@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from govfinance.audit._network._check import Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._network._listed import namesakes
+from govfinance.audit._network._listed import codes_of, namesakes
 from govfinance.audit._said import Listing
 from govfinance.document import Place, PublishedDocument
 
@@ -64,6 +64,15 @@ def _compare(
         nothing = bool(its) and all(cell.low == cell.high == 0 for cell in its)
         if nothing and (item.number is None or not item.number.low <= 0 <= item.number.high):
             yield Misnamed(listing, code, item.name, its[0], _beside(listing, code, item.place), missing=False)
+    for item in listing.items:
+        codes = () if item.subject else codes_of(item.name, year)
+        if (
+            codes
+            and row in ("personnel", "public")
+            and not any(_within(code, row) for code in codes)
+            and codes[0] in cells
+        ):
+            yield Misnamed(listing, codes[0], item.name, cells[codes[0]], item.place, missing=False)
     quote = document.quote(listing.place).rstrip("。；，;, \u3000")
     if quote.endswith("等") or "等。" in quote or any(item.name.endswith("等") for item in listing.items[-1:]):
         return

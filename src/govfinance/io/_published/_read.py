@@ -18,22 +18,11 @@ from govfinance.io._published._problems import empty, refuse, too_large
 from govfinance.io._published._text import read_text
 from govfinance.io._published._workbook import read_workbook
 
-__all__ = ["read"]
+__all__ = ["read_document"]
 
 
-def read(source: PathLike | bytes, *, name: str = "") -> PublishedDocument:
-    """The paragraphs and tables of a published document, in reading order: .pdf, .docx, .html, .txt, .xlsx, .xls or .ods.
-
-    ``source`` is a path, or the bytes of a file. What kind of file it is, its contents say, never its name. ``name`` is
-    what the document is called; the name of the file where it is not given.
-
-    Raises `InvalidInputError` with one problem, which says what to do, for a file that is missing, empty, broken,
-    protected by a password, of another kind, without text (a scan), or too large for a disclosure, and where the extra
-    that its kind needs is not installed.
-
-    >>> [block.text for block in read("一、收入决算情况说明".encode()).blocks]
-    ['一、收入决算情况说明']
-    """
+def read_document(source: PathLike | bytes, *, name: str = "") -> PublishedDocument:
+    """See `govfinance.io.read`."""
     shown = name if isinstance(source, bytes) else _printable(os.fspath(source))
     try:
         data = source if isinstance(source, bytes) else _whole(source)
