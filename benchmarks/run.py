@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import catalog, load_json, narrative, read_xlsx, write_xlsx
+from benchmarks import audit, catalog, load_json, narrative, read_xlsx, write_xlsx
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     catalog.main()
     read_xlsx.main()
     write_xlsx.main()
+    audit.main()
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def audit(
 
 def __getattr__(name: str) -> object:
     if name in __all__:  # the formats are imported when somebody wants one
-        import govfinance.audit._show as show
+        from importlib import import_module
 
-        return getattr(show, name)
+        return getattr(import_module("govfinance.audit._show"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

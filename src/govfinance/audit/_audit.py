@@ -54,7 +54,7 @@ def audit_document(
     findings += check_tables(document, tables, when)
     findings += check_texts(document, outline, identity, [*said, *tables.cells])
     findings += reporter.rounding()
-    skipped: list[tuple[str, str, str]] = []
+    skipped = [*_not_possible(tables, identity, when)]
     if joint:
         from govfinance.audit._together import prove_together
 
@@ -70,6 +70,34 @@ def audit_document(
         coverage=_coverage(document, outline, outcome, said, tables, understood.unclaimed, skipped),
         accounts=accounts_of(tables, department or identity.department, when),
     )
+
+
+def _not_possible(tables: TablesRead, identity: Identity, year: int | None) -> Iterable[tuple[str, str, str]]:
+    """The checks that the document gives no ground for, each with what is missing."""
+    if not tables.tables:
+        yield (
+            "no-tables",
+            "文档中没有决算表，文字未与表格比较",
+            "there are no public tables: text and tables were not compared",
+        )
+    if identity.form is None:
+        yield (
+            "no-jurisdiction",
+            "未识别所用格式，未检查应有的章节和报表",
+            "the form is not known: sections and tables that it demands were not looked for",
+        )
+    if year is None:
+        yield (
+            "no-year",
+            "未识别年度，科目名称和年度表述未检查",
+            "the year is not known: names of codes and years were not checked",
+        )
+    if identity.department is None:
+        yield (
+            "no-department",
+            "未识别部门名称，各处名称未比较",
+            "the department is not known: its names were not compared",
+        )
 
 
 _ASSETS = {"institution/vehicles": "assets/vehicles", "institution/equipment": "assets/equipment"}

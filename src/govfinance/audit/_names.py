@@ -12,7 +12,17 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-__all__ = ["ORDINAL", "Mention", "MentionKind", "is_organisation", "mentions", "name_key", "same_name"]
+__all__ = [
+    "ORDINAL",
+    "Mention",
+    "MentionKind",
+    "is_organisation",
+    "may_be_name",
+    "mentions",
+    "misspelt",
+    "name_key",
+    "same_name",
+]
 
 MentionKind: TypeAlias = Literal["title", "opening", "assets", "overview"]
 
@@ -76,11 +86,11 @@ def mentions(text: str) -> Iterator[Mention]:
         yield title
         return
     for found in _OPENING.finditer(text):
-        if _may_be_name(found["name"]):
+        if may_be_name(found["name"]):
             yield _mention("opening", found, "name")
     for found in _ASSETS.finditer(text):
         group = "after" if found["after"] else "before"
-        yield _mention("assets", found, group if found[group] and _may_be_name(found[group]) else "")
+        yield _mention("assets", found, group if found[group] and may_be_name(found[group]) else "")
 
 
 def _title(text: str) -> Mention | None:
@@ -90,11 +100,11 @@ def _title(text: str) -> Mention | None:
         if found is None:
             continue
         group = "name" if "name" in pattern.groupindex else ""
-        if group and not _may_be_name(found["name"]):
+        if group and not may_be_name(found["name"]):
             continue
         return _mention("title", found, group)
     found = _OVERVIEW.match(text)
-    if found is not None and _may_be_name(found["name"]):
+    if found is not None and may_be_name(found["name"]):
         return Mention(kind="overview", name=name_key(found["name"]), name_span=found.span("name"))
     return None
 
@@ -112,7 +122,8 @@ def _mention(kind: MentionKind, found: re.Match[str], group: str) -> Mention:
     )
 
 
-def _may_be_name(text: str) -> bool:
+def may_be_name(text: str) -> bool:
+    """Whether words before a year may be the name of a department, and not the beginning of a sentence."""
     return is_organisation(name_key(text)) and _NO_NAME.match(text) is None
 
 
@@ -149,3 +160,35 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+_JOINING: Final = frozenset("和与及、的")
+
+
+def misspelt(text: str, start: int, name: str) -> int | None:
+    """The end of what stands at ``start`` if it is the name but for one character: another, one too few or one too many.
+
+    None where it is the name itself, or the name with or without a 和.
+
+    >>> misspelt("甲市乙去财政局2023年度", 0, "甲市乙区财政局"), misspelt("甲市区财政局2023年度", 0, "甲市乙区财政局")
+    (7, 6)
+    >>> misspelt("甲市文化旅游局", 0, "甲市文化和旅游局"), misspelt("甲市教育局", 0, "甲市财政局")
+    (None, None)
+    """
+    if text.startswith(name, start):
+        return None
+    same = 0
+    while text[start + same : start + same + 1] == name[same]:
+        same += 1
+    at, rest = start + same, name[same + 1 :]
+    if text.startswith(rest, at) and (rest or not _is_word(text[at : at + 1])):
+        return None if name[same] in _JOINING else at + len(rest)
+    if text.startswith(rest, at + 1) and _is_word(text[at : at + 1]):
+        return at + 1 + len(rest)
+    if text.startswith(name[same:], at + 1) and _is_word(text[at : at + 1]):
+        return None if text[at] in _JOINING else at + 1 + len(name) - same
+    return None
+
+
+def _is_word(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"

@@ -133,6 +133,11 @@ _WHOLES: Final = (
     ),
     Whole("procurement.sme", "institution/procurement/actual", ("institution/to_sme/actual",), 1),
     Whole("procurement.micro", "institution/to_sme/actual", ("institution/to_micro/actual",), 1),
+    Whole(
+        "projects.reported",
+        "performance/projects.reported",
+        ("performance/projects.reported.general_public", "performance/projects.reported.government_fund"),
+    ),
     Whole("fiscal.within", "totals/total/actual", ("fiscal/total/actual",), 1),
     Whole("general_public.within", "fiscal/total/actual", ("general_public/total/total",), 1),
     Whole("general_public.spent", "totals/expenditure/actual", ("general_public/total/total",), 1),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -40,13 +40,16 @@ _TABLES_FIRST: Final = "第三部分"
 """A narrative that is the third part stands after the tables, one that is the second before them."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Publication:
-    """A published document, and the accounts, the narrative and the tables that it is made of."""
+    """A published document, and the accounts and the form that it is made of."""
 
-    accounts: FinalAccounts = field(repr=False)
+    accounts: FinalAccounts
     jurisdiction: Jurisdiction
-    document: PublishedDocument = field(repr=False)
+    document: PublishedDocument
+
+    def __repr__(self) -> str:
+        return f"<{self.document.name} in the form of {self.jurisdiction.id} {self.jurisdiction.year}>"
 
 
 def published(document: Document, tables: Sequence[Table] = (), *, name: str = "") -> PublishedDocument:

@@ -36,6 +36,11 @@ _FUND: Final = re.compile("(?:一般公共|政府性基金|国有资本经营)�
 _FUND_NAMES: Final = {"一": "general_public", "政": "government_fund", "国": "state_capital"}
 
 
+_CHANGE: Final = re.compile("增加|减少|增长|下降|持平|上升")
+_BATCHES: Final = ("批次", "批", "次", "团组", "个团组", "个批次")
+_GROUPS: Final = ("个", "团", "组", "团组", "个团组", "批次", "次", "批")
+
+
 @define
 class Amounts(Performance):
     """Whose number a number is: by its words, by the section, by what was spoken of before."""
@@ -82,6 +87,8 @@ class Amounts(Performance):
 
     def _count(self, printed: Number, start: int, stop: int) -> bool:
         clause = self.clause
+        if self._other_year() is not None:
+            return False
         if clause.count and clause.plain:
             return self._value(clause.count, "actual", printed, stop)
         words = self._words(clause.start, start)
@@ -99,30 +106,35 @@ class Amounts(Performance):
                 (clause.subject and clause.plain) or _OF_RECEPTION.fullmatch(self.text, clause.start, start)
             ):
                 kind = topic.removeprefix("three_public/").removeprefix("reception.")
-                if unit in ("批次", "批", "次"):
+                if unit in _BATCHES or (unit == "个" and words.endswith(("团组", "批次"))):
                     subject = f"three_public/count/{kind}.batches"
                 elif unit in ("人次", "人"):
                     subject = f"three_public/count/{kind}.people"
             elif topic == "three_public/abroad" and _OF_ABROAD.fullmatch(words):
                 subject = "three_public/count/abroad.people" if unit in ("人次", "人") else ""
-                if unit in ("个", "团", "组") and not subject:
-                    subject = "three_public/count/abroad.groups" if "团组" in words else ""
+                if unit in _GROUPS and not subject:
+                    subject = "three_public/count/abroad.groups" if "团组" in words + unit else ""
             elif topic == "three_public/vehicle_operation" and unit == "辆" and "保有量" in words and len(words) < 30:
                 subject = "three_public/count/vehicles.owned"
         return self._value(subject or self._local(words), "actual", printed, stop)
 
-    def _guess(self) -> NumberKind | None:
+    def _guess(self, start: int) -> NumberKind | None:
         """What a number without a unit is."""
         clause = self.clause
         if clause.share or clause.execution is not None:
             return NumberKind.RATE
+        if clause.base_end == start and clause.base is not None:
+            return NumberKind.AMOUNT
         if clause.trend is not None:
             open_rate = self.change is not None and self.change.amount is not None and self.change.rate is None
             return NumberKind.RATE if open_rate or WORDS[clause.trend_word][1] else NumberKind.AMOUNT
         if clause.count:
             return NumberKind.COUNT
         prior = clause.year is not None and self.year is not None and clause.year == self.year - 1
-        return NumberKind.AMOUNT if clause.plain and (clause.measure or clause.subject or prior) else None
+        if clause.plain and (clause.measure or clause.subject or prior):
+            return NumberKind.AMOUNT
+        bought = self.topic.startswith("institution/") and self._words(clause.start, start) == "采购"
+        return NumberKind.AMOUNT if bought else None
 
     def _claim(self, printed: Number, start: int, stop: int) -> bool:
         clause = self.clause
@@ -136,6 +148,10 @@ class Amounts(Performance):
             if clause.share:
                 return self._share(printed, stop)
             return clause.trend is not None and self._rate(printed, stop)
+        if clause.execution is not None and clause.trend is None:
+            return self._base_of_execution(printed, stop)
+        if clause.difference:
+            return False
         if clause.base_end == start and clause.base is not None and clause.trend is None:
             measure: Measure = "adjusted" if clause.base == "budget" else clause.base
             return self._value(clause.subject or self.topic, measure, printed, stop)
@@ -151,22 +167,26 @@ class Amounts(Performance):
         found = UNIT.match(text, end)
         unit = found.group() if found else ""
         after = text[end : end + 1]
-        if _in_name(before, unit, after):
+        if _in_name(before, unit, after) and not (self.clause.base_end == start and _CHANGE.match(text, end)):
             self._leave(start, end, "name")
             return end
         self.seen += 1
-        kind = kind_of(unit) or self._guess()
+        kind = kind_of(unit) or self._guess(start)
         stop = end + len(unit)
         printed = None if kind is None else self._printed(start, end, unit, kind)
         if printed is None or kind is None:
             self._leave(start, stop, "unknown")
             return stop
         if not self._claim(printed, start, stop):
-            self._leave(start, stop, "reason" if self.reasoned and not self.clause.plain else "unknown")
+            elsewhere = self.astray or self._other_year() is not None
+            free = self.reasoned and not self.clause.plain
+            self._leave(start, stop, "reason" if free else "date" if elsewhere else "unknown")
         clause = self.clause
         self.clause = Clause(stop)
         if clause.share or clause.trend:
             self.clause.plain = clause.plain
+        elif clause.execution is not None and printed.kind is NumberKind.AMOUNT:
+            self.clause.execution, self.clause.plain = clause.execution, clause.plain
         return stop
 
 

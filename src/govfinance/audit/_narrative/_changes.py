@@ -33,6 +33,7 @@ _PLANS: Final[dict[str, Base]] = {
 }
 _WAYS: Final = {
     "大于": Trend.UP,
+    "超出": Trend.UP,
     "高于": Trend.UP,
     "超过": Trend.UP,
     "多于": Trend.UP,
@@ -40,6 +41,14 @@ _WAYS: Final = {
     "低于": Trend.DOWN,
     "少于": Trend.DOWN,
     "等于": Trend.FLAT,
+}
+
+
+_AMOUNT: Final = re.compile("[0-9][0-9,.]{0,30}+[百千万亿]{0,2}元")
+_STOPS: Final = frozenset("，。；：、（")
+_FUND_ALONE: Final = {
+    "general_public": re.compile("(?:20[0-9]{2}年度?|本年度?)?一般公共预算(?:财政拨款)?"),
+    "government_fund": re.compile("(?:20[0-9]{2}年度?|本年度?)?政府性基金预算(?:财政拨款)?支出"),
 }
 
 
@@ -57,6 +66,9 @@ class Changes(State):
             base = "prior"
         else:
             base = None
+        if self._other_year() is not None:
+            base = None
+        self.astray = base is None
         self._flush()
         if year is not None:
             self._leave(*found.span("base_year"), "date")
@@ -68,14 +80,22 @@ class Changes(State):
         base: Base = "prior" if found["compare_last"] else _PLANS.get(found["compare_plan"], "budget")
         subject = clause.subject or self.topic
         self._flush()
-        if subject and clause.plain:
-            self._compared(subject, base, _WAYS[found["compare_way"]], *found.span("compare_way"))
+        way, span = _WAYS[found["compare_way"]], found.span("compare_way")
+        if _AMOUNT.match(self.text, found.end()):
+            after_amount = found.start() == clause.start and self.text[found.start() - 1 : found.start()] not in _STOPS
+            clause.plain = clause.plain and way is not Trend.FLAT and not after_amount
+            clause.trend, clause.trend_word, (clause.trend_start, clause.trend_end) = way, found["compare_way"], span
+        elif subject and clause.plain and self._other_year() is None:
+            self._compared(subject, base, way, *span)
         self.base = clause.base = base
         clause.said = True
 
     def _trend(self, word: str, start: int, end: int) -> None:
         clause = self.clause
         trend = TRENDS[word]
+        alone = _FUND_ALONE.get(self.about)
+        if alone is not None and not clause.said and alone.fullmatch(self.text, clause.start, start):
+            clause.subject, clause.plain = f"{self.about}/total/total", True
         if trend is Trend.FLAT:
             base = clause.base or self.base
             subject = clause.subject or self.topic

@@ -29,6 +29,7 @@ class Clause:
     whole: str = ""
     execution: Base | None = None
     nothing: bool = False
+    difference: bool = False
     year: int | None = None
     plain: bool = True
     """Whether all that is said is understood: no word stands in it that could make it something else."""

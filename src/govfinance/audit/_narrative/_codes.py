@@ -9,7 +9,7 @@ from typing import Final
 
 import govfinance.catalog as catalog
 
-__all__ = ["economic_code", "functional_code", "same_name"]
+__all__ = ["economic_code", "functional_code", "is_name_of", "same_name"]
 
 _EDITIONS: Final = (2023, 2024, 2025, 2022, 2021, 2020, 2019)
 _SPELLING: Final = str.maketrans({"(": "（", ")": "）", "“": None, "”": None, " ": None, "　": None, "：": None})
@@ -69,6 +69,17 @@ def functional_code(path: tuple[str, ...], year: int) -> str:
         if not above:
             return ""
     return above
+
+
+def is_name_of(name: str, digits: str, year: int) -> bool:
+    """Whether a code has, or had, a name.
+
+    >>> is_name_of("行政运行", "2010601", 2023), is_name_of("行政运行", "2010699", 2023)
+    (True, False)
+    """
+    above = digits[:-2] if len(digits) > 3 else ""
+    index = _functional(year)
+    return any(digits in index.get((above, spelt), ()) for spelt in (name.translate(_SPELLING), same_name(name)))
 
 
 @lru_cache(maxsize=8)

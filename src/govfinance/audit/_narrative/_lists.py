@@ -91,11 +91,11 @@ class Lists(Amounts):
 
     def _opener(self, end: int) -> int | None:
         self._end_clause()
-        if self.base is None:
+        if self.base is None and not self.astray:
             self.base = self.earlier
         place = self._place(self.clause.start, end)
         below = end >= len(self.text)
-        subject = (self.main if below else "") or self.last or self.topic
+        subject = (self._above() if below else "") or self.last or self.topic
         if self.text.startswith("绩效评级", end):
             subject = "performance/projects.evaluated"
         if subject and "/count/" not in subject:
@@ -107,6 +107,11 @@ class Lists(Amounts):
                 self.wholes.open_inline(subject, len(self.brackets), place, self.section)
         self.clause = Clause(end)
         return None
+
+    def _above(self) -> str:
+        """What the paragraphs below list the parts of: the first of the paragraph; of 收入 and 支出 the latter."""
+        revenue = self.main.endswith("/revenue") and self.last.startswith(self.main.removesuffix("/revenue"))
+        return self.last if revenue else self.main
 
     def _end_clause(self) -> None:
         clause = self.clause

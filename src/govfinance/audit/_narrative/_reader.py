@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Final, cast
+from typing import Final
 
 from attrs import define
 
 from govfinance.audit._narrative._clause import Clause
-from govfinance.audit._narrative._events import EVENT, FILLER, LEADING, ORDINAL, REASON_END, USE_END
-from govfinance.audit._narrative._lists import Lists
-from govfinance.audit._narrative._vocabulary import NOTHINGS, SUBJECTS, WORDS, subject_of
+from govfinance.audit._narrative._events import EVENT, ORDINAL, REASON_END, USE_END
+from govfinance.audit._narrative._names import Names
+from govfinance.audit._narrative._vocabulary import WORDS
 from govfinance.audit._narrative._wholes import Wholes
 from govfinance.audit._plain import Plain
-from govfinance.audit._said import (
-    Base,
-    Nothing,
-)
+from govfinance.audit._said import Base
 
 __all__ = ["Reader"]
 
-_FUNDS: Final = ("general_public", "government_fund", "state_capital")
 _PLANS: Final[dict[str, Base]] = {
     "年初预算": "initial",
     "年初": "initial",
@@ -31,15 +27,13 @@ _PLANS: Final[dict[str, Base]] = {
     "调整": "adjusted",
     "调整后": "adjusted",
 }
-_CODE: Final = re.compile("^2[0-9]{2}(?:[0-9]{2}){0,2}(?![0-9])")
-"""The code that may stand before a name."""
+_HEADING: Final = 40
+"""Characters of a line that only names what is spoken of next."""
 _LEVELS: Final = {"chinese": 1, "bracket": 2, "arabic": 3, "small": 4}
-_PROJECTS: Final = re.compile("(?:20[0-9]{2}年度?)?项目")
-_FUND: Final = re.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?")
 
 
 @define
-class Reader(Lists):
+class Reader(Names):
     """One paragraph after the other is read into claims: what is said of which quantity, compared with what."""
 
     def outside(self, block: int, section: int, plain: Plain) -> None:
@@ -58,6 +52,7 @@ class Reader(Lists):
         self.level = 1
         self.free = self.waiting = False
         self.mode = self.fund = ""
+        self.named = {}
 
     def finish(self) -> None:
         """Closes what is still open."""
@@ -76,7 +71,8 @@ class Reader(Lists):
         self.brackets = []
         self.reasoned = False
         self.main = self.first = self.last = ""
-        self.base = self.earlier = None
+        self.base = self.earlier = self.year_said = None
+        self.enumerated = self.astray = False
         self.begin = begin = self._ordinal()
         self.clause = Clause(begin)
         if begin or not self.text:
@@ -91,6 +87,8 @@ class Reader(Lists):
             begin = end.start() if end else len(self.text)
             self._skip(0, begin, "reason")
         self._events(begin)
+        if self.clause.start == self.begin and len(self.text) < _HEADING:
+            self._end_clause()
         self._stop("。")
         self.wholes.close_inline(0)
 
@@ -156,6 +154,10 @@ class Reader(Lists):
                 clause.nothing = True
             case "noise":
                 pass
+            case "difference":
+                clause.difference = clause.said = True
+            case "code":
+                return self._code(found)
             case "opener":
                 return self._opener(end)
             case "including":
@@ -201,95 +203,17 @@ class Reader(Lists):
                 clause.plain = clause.plain and not clause.said
         return None
 
-    def _subject(self, word: str, start: int, end: int) -> None:
-        clause = self.clause
-        if clause.nothing:
-            if clause.plain:
-                for subject in NOTHINGS.get(word) or (subject_of(word, self.about),):
-                    self.claims.append(
-                        Nothing(subject=subject, place=self._place(clause.start, end), section=self.section)
-                    )
-            clause.subject, clause.said = "", True
-            return
-        if word not in SUBJECTS:
-            subject = NOTHINGS[word][-1]
-        elif clause.share and self.about not in ("fiscal", "general_public"):
-            subject = SUBJECTS[word]
-        else:
-            subject = subject_of(word, self.about)
-        if clause.share:
-            clause.whole = clause.whole or subject
-            return
-        if self.about == "performance":
-            self.fund = next((fund for fund in _FUNDS if subject.startswith(fund)), self.fund)
-            if subject.startswith("project/"):
-                self.fund = "general_public"
-        code = self._code_above()
-        if code and subject in ("general_public/total/basic", "general_public/total/project"):
-            subject = subject.replace("total", code, 1)
-        clause.subject, clause.subject_start, clause.subject_end, clause.said = subject, start, end, True
-
-    def _topic(self, meaning: str, end: int) -> None:
-        if meaning.startswith("performance/"):
-            if self.clause.share or _PROJECTS.match(self.text, end) is None:
-                return
-            self.mode, self.fund = meaning.removeprefix("performance/"), ""
-        else:
-            self.topic = meaning
-        self.clause.plain, self.clause.said = True, False
-
-    def _measure_word(self, meaning: str) -> None:
-        clause = self.clause
-        if clause.share:
-            if meaning in ("initial", "adjusted", "budget") and not clause.whole:
-                clause.share = False
-                clause.execution = cast("Base", meaning)
-            return
-        clause.measure, clause.said = meaning, True
-        if clause.base is None and clause.base_end >= 0 and meaning in ("initial", "adjusted", "budget"):
-            clause.base = self.base = cast("Base", meaning)
-
-    def _date(self, found: re.Match[str]) -> None:
-        clause = self.clause
-        self._skip(*found.span(), "date")
-        lead = self.text[clause.start : found.start()]
-        if not clause.said:
-            if 2 < len(lead) < 40 and not FILLER.fullmatch(lead):
-                self.names.add(lead)
-            clause.plain = True
-        if found["year"]:
-            clause.year = int(found["year"])
-
-    def _mark(self, mark: str, start: int, end: int) -> None:
-        clause = self.clause
-        begin = clause.start
-        name = self.text[begin:start]
-        for before in ("（类）", "（款）", "（项）"):
-            name = name.rpartition(before)[2]
-        lead = LEADING.match(name)
-        name = name[lead.end() :] if lead else name
-        name = _CODE.sub("", name.strip("：:"))
-        if name.startswith("“") and name.find("”") == len(name) - 1:
-            name = name[1:-1]
-        level = "类款项".find(mark[1]) if len(mark) > 1 else 0
-        self.path = (*(*self.path, "", "")[:level], name)
-        subject = self._functional(self.path)
-        clause.subject, clause.subject_start, clause.subject_end = subject, start - len(name), end
-        clause.plain = clause.said = True
-        clause.measure, clause.trend, clause.nothing, clause.share = "", None, False, False
-        self.topic = subject
-        self.main = self.main if self.last else subject
-
     def _punctuation(self, stop: str, end: int) -> int | None:
         if stop == "（":
-            self.brackets.append((self.clause, self.topic))
+            self.brackets.append((self.clause, self.topic, self.last, self.year_said))
             self.clause = Clause(end)
             return None
         if stop == "）":
             self.wholes.close_inline(len(self.brackets) + 1)
             if self.brackets:
-                self.clause, self.topic = self.brackets.pop()
+                self.clause, self.topic, self.last, self.year_said = self.brackets.pop()
             return None
+        self.enumerated = self.enumerated or (stop == "、" and self._unsaid())
         self._end_clause()
         if stop in "。！？":
             self._stop(stop)
@@ -308,5 +232,6 @@ class Reader(Lists):
         self.first = ""
         if self.base is not None:
             self.earlier = self.base
-        self.base = None
+        self.base = self.year_said = None
+        self.enumerated = self.astray = False
         self.brackets = []

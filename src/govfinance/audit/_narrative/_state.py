@@ -52,7 +52,15 @@ class State:
     earlier: Base | None = None
     change: Change | None = None
     wholes: Wholes = field(factory=Wholes)
-    brackets: list[tuple[Clause, str]] = field(factory=list)
+    brackets: list[tuple[Clause, str, str, int | None]] = field(factory=list)
+    named: dict[str, str] = field(factory=dict)
+    """The totals of the section by the words they were called."""
+    year_said: int | None = None
+    """The year that a sentence speaks of from its beginning."""
+    enumerated: bool = False
+    """Whether several names stand before one amount: 公务接待费、公务用车购置费共5万元."""
+    astray: bool = False
+    """Whether what follows is compared with a year that nothing else is said of."""
     path: tuple[str, ...] = ()
     level: float = 1
     scale: str = "万元"
@@ -74,6 +82,16 @@ class State:
 
     def _named(self, text: str) -> bool:
         return any(text.startswith(name) and FILLER.fullmatch(text[len(name) :]) for name in self.names)
+
+    def _other_year(self) -> int | None:
+        """The year that is spoken of, if it is not that of the document."""
+        year = self.clause.year if self.clause.year is not None else self.year_said
+        return year if self.year is not None and year != self.year else None
+
+    def _unsaid(self) -> bool:
+        """Whether a quantity is named of which nothing is said."""
+        clause = self.clause
+        return bool(clause.subject) and clause.plain and not (clause.share or clause.nothing) and clause.base is None
 
     def _words(self, start: int, end: int) -> str:
         words = self.text[start:end]

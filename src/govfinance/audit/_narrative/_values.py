@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, cast
 
 from attrs import define
@@ -26,6 +27,7 @@ _TABLES: Final = {
     "expenditure": "expenditure",
     "fiscal": "fiscal",
 }
+_RATE_OF_IT: Final = re.compile("的?，?(?:完成率|执行率|完成比例|执行比例)?为?[0-9][0-9.,]{0,12}+(?:%|[，。；]|$)")
 _COUNTED: Final = ("assets/", "performance/projects.")
 """Counts that are listed as parts of one another."""
 
@@ -37,6 +39,8 @@ class Values(Changes):
     def _value(self, subject: str, measure: Measure, printed: Number, stop: int) -> bool:
         if not subject:
             return False
+        if self.enumerated and printed.kind is NumberKind.AMOUNT:
+            subject, self.enumerated = self._local(self._words(self.clause.start, stop)), False
         self.claims.append(
             Value(
                 subject=subject,
@@ -46,6 +50,8 @@ class Values(Changes):
                 section=self.section,
             )
         )
+        if printed.kind is NumberKind.AMOUNT:
+            self._name(subject)
         if printed.kind is NumberKind.AMOUNT or subject.startswith(_COUNTED):
             self._flush()
             self.main = self.main or subject
@@ -58,17 +64,40 @@ class Values(Changes):
                 self.topic = subject
         return True
 
+    def _name(self, subject: str) -> None:
+        clause = self.clause
+        if clause.subject == subject and clause.subject_end > 0 and not _code_of(subject):
+            word = self.text[clause.subject_start : clause.subject_end]
+            self.named.pop(word, None)
+            self.named[word] = subject
+
+    def _base_of_execution(self, printed: Number, stop: int) -> bool:
+        """完成全年预算20.00万元的62.50%: the amount is the budget."""
+        clause = self.clause
+        subject = clause.subject or self.topic
+        if not subject or not clause.plain or clause.execution in (None, "prior"):
+            return False
+        if _RATE_OF_IT.match(self.text, stop) is None or self._other_year() is not None:
+            return False
+        said = self.measures.get(subject)
+        base = "adjusted" if clause.execution == "budget" else clause.execution
+        made = self._value(subject, cast("Measure", base), printed, stop)
+        if said is not None:
+            self.measures[subject] = said
+        return made
+
     def _measured(self) -> Measure | None:
         clause = self.clause
         measure = clause.measure or "actual"
-        if clause.year is not None and self.year is not None and clause.year != self.year:
-            return "prior" if clause.year == self.year - 1 and measure in ("actual", "prior") else None
+        other = self._other_year()
+        if other is not None:
+            return "prior" if other == (self.year or 0) - 1 and measure in ("actual", "prior") else None
         return cast("Measure", "adjusted" if measure == "budget" else measure)
 
     def _execution(self, printed: Number, stop: int) -> bool:
         clause = self.clause
         subject = clause.subject or self.topic
-        if not subject or not clause.plain or clause.execution is None:
+        if not subject or not clause.plain or clause.execution is None or self._other_year() is not None:
             return False
         self.claims.append(
             Execution(
@@ -97,7 +126,10 @@ class Values(Changes):
                 whole = subject.replace(code, "total", 1)
         elif not clause.plain:
             return False
-        if not subject or not whole or subject == whole:
+        if not subject or not whole or subject == whole or _counted(subject) != _counted(whole):
+            return False
+        other = self._other_year()
+        if other is not None and self.measures.get(subject) != "prior":
             return False
         self.claims.append(
             Share(
@@ -117,9 +149,14 @@ class Values(Changes):
         return row if table == "general_public" and row != "total" else ""
 
     def _functional(self, path: tuple[str, ...]) -> str:
-        code = functional_code(path, self.year or 2023)
-        row = code or "?" + "/".join(path)
+        return self._functional_row(functional_code(path, self.year or 2023) or "?" + "/".join(path))
+
+    def _functional_row(self, row: str) -> str:
         return f"{_TABLES.get(self.about, 'general_public')}/{row}/total"
+
+
+def _counted(subject: str) -> bool:
+    return subject.startswith(_COUNTED) and ".money" not in subject
 
 
 def _code_of(subject: str) -> str:

@@ -8,7 +8,20 @@ from typing import Final
 from govfinance.audit._narrative._trie import expand
 from govfinance.audit._said import Trend
 
-__all__ = ["BARE", "COUNTS", "MEASURES", "NOTHINGS", "PARENTS", "SUBJECTS", "TOPICS", "TRENDS", "WORDS", "subject_of"]
+__all__ = [
+    "BARE",
+    "BOTH",
+    "COUNTS",
+    "MEASURES",
+    "NOTHINGS",
+    "PARENTS",
+    "SUBJECTS",
+    "TOPICS",
+    "TOTALS",
+    "TRENDS",
+    "WORDS",
+    "subject_of",
+]
 
 
 def _words(table: Mapping[str, str]) -> dict[str, str]:
@@ -25,9 +38,11 @@ _TOTAL: Final = "{收入、支出|收入支出|收入和支出|收、支|收支}
 SUBJECTS: Final[Mapping[str, str]] = _words(
     {
         _TOTAL: "totals/total/actual",
+        "{收、支|收支}": "totals/total/actual",
         "{收入决算总计|收入总计|总收入|收入总额}": "totals/total/actual",
         "{支出决算总计|支出总计|总支出|支出总额}": "totals/outlay/actual",
         "财政拨款" + _TOTAL: "fiscal/total/actual",
+        "财政拨款{收、支|收支}": "fiscal/total/actual",
         "财政拨款{收入决算总计|收入总计|总收入}": "fiscal/total/actual",
         "财政拨款{支出决算总计|支出总计|总支出}": "fiscal/outlay/total",
         "{本年收入决算合计|本年收入合计|本年收入总计|本年度收入合计|收入合计|收入决算合计|本年收入决算|本年收入}": "totals/revenue/actual",
@@ -50,6 +65,7 @@ SUBJECTS: Final[Mapping[str, str]] = _words(
         "{经营支出|事业单位经营支出}": "expenditure/total/operation",
         "{对附属单位补助支出|对附属单位的补助支出}": "expenditure/total/subordinate_subsidy",
         **{f"{words}{{本年|}}支出{{合计|总计|}}": f"{fund}/total/total" for fund, words in _FUND_WORDS.items()},
+        **{f"{words}总支出": f"{fund}/total/total" for fund, words in _FUND_WORDS.items()},
         **{f"{words}安排的支出": f"{fund}/total/total" for fund, words in _FUND_WORDS.items()},
         "{本年|}财政拨款支出{合计|}": "fiscal/expenditure/total",
         "{年初财政拨款结转和结余|上年财政拨款结转和结余}": "fiscal/opening/actual",
@@ -63,13 +79,13 @@ SUBJECTS: Final[Mapping[str, str]] = _words(
         "{财政拨款|一般公共预算财政拨款|一般公共预算|}{“三公”经费|三公经费|“三公经费”|“三公”}{财政拨款|一般公共预算财政拨款|}{支出|}": "three_public/total",
         "因公出国（境）{费用|经费|费|}": "three_public/abroad",
         "出国（境）费": "three_public/abroad",
-        "公务用车购置{及|和|与}{运行维护|运行|运行及维护}{费用|经费|费|}": "three_public/vehicles",
-        "公务用车{购置费用|购置费|购置经费|购置支出|购置}": "three_public/vehicle_purchase",
-        "公务用车{运行维护费用|运行维护费|运行维护支出|运行维护经费|运行费|运维费|运行维护}": "three_public/vehicle_operation",
+        "{公务用车|公务车|公车}{购置费|购置}{及|和|与}{运行维护|运行|运行及维护|运维}{费用|经费|费|}": "three_public/vehicles",
+        "{公务用车|公务车|公车}{购置费用|购置费|购置经费|购置支出|购置}": "three_public/vehicle_purchase",
+        "{公务用车|公务车|公车}{运行维护费用|运行维护费|运行维护支出|运行维护经费|运行支出|运行费用|运行费|运维费|运行维护}": "three_public/vehicle_operation",
         "{公务接待费用|公务接待费|公务接待支出|公务接待经费}": "three_public/reception",
         "{国内公务接待|国内接待}{费用|费|支出|}": "three_public/reception.domestic",
         "{国（境）外公务接待|国（境）外接待|外国公务接待}{费用|费|支出|}": "three_public/reception.foreign",
-        "{外事接待|外宾接待|接待外宾}{费用|费|支出|}": "three_public/reception.guests",
+        "{国内外事接待|外事接待|外宾接待|接待外宾}{费用|费|支出|}": "three_public/reception.guests",
         "使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出{合计|}": "institution/operating_expenses/actual",
         "{机关运行经费|机构运行经费|机关（机构）运行经费}": "institution/operating_expenses/actual",
         "{政府采购支出总额|政府采购支出合计|政府采购支出|政府采购总额|政府采购金额|政府采购合同总额|政府采购总支出}": "institution/procurement/actual",
@@ -142,6 +158,12 @@ def subject_of(word: str, about: str) -> str:
     return _OWN.get(about, {}).get(subject, subject)
 
 
+BOTH: Final = frozenset({"收支", "收、支", "财政拨款收支", "财政拨款收、支"})
+"""Short for the totals, in the sections about them."""
+
+TOTALS: Final = frozenset(expand("{收入|支出}{决算|}{合计|总计|总额}"))
+"""Directly behind another name they are the end of that: 机关运行经费支出合计."""
+
 PARENTS: Final[Mapping[str, str]] = {
     **{
         f"totals/{source}/actual": "totals/revenue/actual"
@@ -199,6 +221,8 @@ COUNTS: Final[Mapping[str, str]] = _words(
         "购置公务用车": "three_public/count/vehicles.bought",
         "{更新购置公务用车|购置更新公务用车|更新公务用车|购置（更新）公务用车|公务用车购置数}": "three_public/count/vehicles.bought",
         "{公务用车保有量|公务用车的保有量|公务用车保有|共有公务用车}": "three_public/count/vehicles.owned",
+        "“优”的项目": "performance/projects.excellent",
+        "“良”的项目": "performance/projects.good",
         "绩效评级为“优”的项目": "performance/projects.excellent",
         "绩效评级为“良”的项目": "performance/projects.good",
         "绩效评级为“合格”的项目": "performance/projects.qualified",
@@ -279,6 +303,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(SUBJECTS, ("subject", "")),
     **dict.fromkeys(("无", "没有", "未安排", "未发生", "不涉及", "未使用"), ("nothing", "")),
     **dict.fromkeys(("占比", "占"), ("share", "")),
+    **dict.fromkeys(("差值", "差额", "相差"), ("difference", "")),
     **dict.fromkeys(
         ("其中：", "其中，", "其中", "包括：", "分别为：", "如下：", "以下方面：", "分别是："), ("opener", "")
     ),

@@ -63,6 +63,10 @@ class Wholes:
             return self.inline[-1].subject
         return self.above[-1].subject if self.above else ""
 
+    def inner_inline(self) -> str:
+        """The innermost whole of the sentence."""
+        return self.inline[-1].subject if self.inline else ""
+
     def outermost(self) -> str:
         """The first whole of the sentence."""
         return self.inline[0].subject if self.inline else ""

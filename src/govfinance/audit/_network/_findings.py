@@ -77,7 +77,7 @@ class Reporter:
         if term.number is None and isinstance(term.claim, Variance):
             return self._not_flat(one)
         check = self._first(one)
-        code = self._rule(term, check)
+        code = "direction-wrong" if _opposite(one) else self._rule(term, check)
         expected, derivation = self._expected(one, check)
         right = check.recomputed(term)
         zh_note, en_note = diagnose(self.outcome.ledger, term, right, self.shares)
@@ -248,7 +248,7 @@ class Reporter:
         known = name_in(one.code, self.year) if self.year is not None else None
         name = one.name or (known.name if known is not None else one.code)
         rule = RULES["not-listed" if one.missing else "listed-but-nil"]
-        amount = shown_term(one.cell)
+        amount = "" if one.cell is None else shown_term(one.cell)
         zh = f"{rule.zh}：{one.code} {name}，表中为 {amount}" if one.missing else f"{rule.zh}：{one.code} {name}"
         en = f"{rule.en}: {one.code} {name}" + (f", the table has {amount}" if one.missing else "")
         return Finding(
@@ -262,8 +262,8 @@ class Reporter:
             expected=name if one.missing else "",
             zh=zh,
             en=en,
-            derivation=self._where(one.cell),
-            against=(one.cell.place,),
+            derivation="" if one.cell is None else self._where(one.cell),
+            against=() if one.cell is None else (one.cell.place,),
         )
 
     def rounding(self) -> Iterator[Finding]:
@@ -301,6 +301,15 @@ def _with_direction(term: Term, value: Fraction) -> str:
     if value < 0 and isinstance(claim, Variance) and claim.amount is term.number and claim.trend is not None:
         return ("减少" if claim.trend is Trend.UP else "增加") + shown(term, -value)
     return shown(term, value)
+
+
+def _opposite(one: Blamed) -> bool:
+    """Whether a change would be right if it went the other way."""
+    term, (low, high) = one.term, one.values
+    claim = term.claim
+    if not isinstance(claim, Variance) or claim.amount is not term.number or term.low <= 0:
+        return False
+    return (low is None or low <= -term.low) and (high is None or high >= -term.high) and high is not None and high < 0
 
 
 _SHOWN = 12

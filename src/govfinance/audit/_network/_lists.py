@@ -24,7 +24,7 @@ class Misnamed:
     listing: Listing
     code: str
     name: str
-    cell: Term
+    cell: Term | None
     place: Place
     missing: bool
 
@@ -41,8 +41,17 @@ def compare_lists(
     for listing in listings:
         table, _, rest = listing.subject.partition("/")
         row = rest.removesuffix("/actual")
+        if table in cells and listing.items:
+            yield from _of_others(listing, cells[table], row, year)
         if cells.get(table) and listing.items:
             yield from _compare(document, listing, cells[table], row, year)
+
+
+def _code(subject: str) -> str:
+    """The economic code of a subject; empty for one of another kind."""
+    table, _, rest = subject.partition("/")
+    code = rest.partition("/")[0]
+    return code if table in ("basic", "project") and code.isdigit() else ""
 
 
 def _within(code: str, row: str) -> bool:
@@ -53,30 +62,31 @@ def _within(code: str, row: str) -> bool:
     return row == "total" or (row.isdigit() and code.startswith(row))
 
 
+def _of_others(listing: Listing, cells: dict[str, Term], row: str, year: int | None) -> Iterator[Misnamed]:
+    """Names of items that belong to another class than the whole: 伙食补助费 (301) among 公用经费."""
+    for item in listing.items:
+        codes = () if _code(item.subject) else codes_of(item.name, year)
+        if codes and not any(_within(code, row) for code in codes):
+            yield Misnamed(listing, codes[0], item.name, cells.get(codes[0]), item.place, missing=False)
+
+
 def _compare(
     document: PublishedDocument, listing: Listing, cells: dict[str, Term], row: str, year: int | None
 ) -> Iterator[Misnamed]:
-    named = {item.subject.split("/")[1]: item for item in listing.items if item.subject.count("/") == 2}
-    if len(named) * 2 < len(listing.items):
+    named = {code: item for item in listing.items if (code := _code(item.subject))}
+    known = [item for item in listing.items if _code(item.subject) or codes_of(item.name, year)]
+    if len(known) * 2 < len(listing.items):
         return  # the names are not those of the classification: nothing can be said
     for code, item in named.items():
         its = [cells[one] for one in _namesakes(item.subject, year) if one in cells]
-        nothing = bool(its) and all(cell.low == cell.high == 0 for cell in its)
+        nothing = all(cell.low == cell.high == 0 for cell in its)
         if nothing and (item.number is None or not item.number.low <= 0 <= item.number.high):
-            yield Misnamed(listing, code, item.name, its[0], _beside(listing, code, item.place), missing=False)
-    for item in listing.items:
-        codes = () if item.subject else codes_of(item.name, year)
-        if (
-            codes
-            and row in ("personnel", "public")
-            and not any(_within(code, row) for code in codes)
-            and codes[0] in cells
-        ):
-            yield Misnamed(listing, codes[0], item.name, cells[codes[0]], item.place, missing=False)
+            cell = its[0] if its else None
+            yield Misnamed(listing, code, item.name, cell, _beside(listing, code, item.place), missing=False)
     quote = document.quote(listing.place).rstrip("。；，;, \u3000")
     if quote.endswith("等") or "等。" in quote or any(item.name.endswith("等") for item in listing.items[-1:]):
         return
-    if any(item.subject.count("/") != 2 for item in listing.items):
+    if any(not _code(item.subject) and not codes_of(item.name, year) for item in listing.items):
         return  # one of the unknown names may be the one that seems to be missing
     covered = {one for item in named.values() for one in _namesakes(item.subject, year)}
     for code, cell in cells.items():
@@ -92,7 +102,7 @@ def _beside(listing: Listing, code: str, place: Place) -> Place:
     """From the name before a code to the one after it, in the order of the codes: where the finding is to be seen."""
     before, after = None, None
     for item in listing.items:
-        its = item.subject.split("/")[1] if item.subject.count("/") == 2 else ""
+        its = _code(item.subject)
         if its and its < code:
             before = item
         elif its and its >= code and after is None and before is not None:

@@ -57,12 +57,13 @@ def run(
     ledger.add_values(exact, "exact")
     _enter_lists(ledger, said, year)
     outcome = Outcome(ledger)
+    twice: set[Quantity] = set()
     for claim in said:
         if isinstance(claim, Variance):
             result = compare(ledger, claim, vague=any(word in document.quote(claim.place) for word in _VAGUE))
             outcome.checks += result.checks
             outcome.oddities += result.oddities
-            outcome.comparisons.setdefault((claim.subject, result.measure), result)
+            _remember(outcome, (claim.subject, result.measure), result, twice)
         elif isinstance(claim, Share | Execution):
             checks, oddities = share_of(ledger, claim) if isinstance(claim, Share) else execution_of(ledger, claim)
             outcome.checks += checks
@@ -73,6 +74,23 @@ def run(
             term.checks.append(check)
     outcome.blamed = blame([check for check in outcome.checks if not check.holds()])
     return outcome
+
+
+def _remember(outcome: Outcome, quantity: Quantity, result: Comparison, twice: set[Quantity]) -> None:
+    """Keep a comparison for what follows from it; of two that differ neither says anything about other figures."""
+    before = outcome.comparisons.get(quantity)
+    if before is None:
+        if quantity not in twice:
+            outcome.comparisons[quantity] = result
+    elif not _same_change(before, result):
+        del outcome.comparisons[quantity]
+        twice.add(quantity)
+
+
+def _same_change(one: Comparison, other: Comparison) -> bool:
+    if one.change is None or other.change is None:
+        return True
+    return one.sign == other.sign and one.change.low <= other.change.high and other.change.low <= one.change.high
 
 
 def _enter_lists(ledger: Ledger, said: Iterable[Claim], year: int | None) -> None:

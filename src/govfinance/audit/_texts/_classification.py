@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
-
-from attrs import frozen
 
 import govfinance.catalog as catalog
 from govfinance.audit._report import Finding, Rule, Severity
 from govfinance.audit._said import Listing
 from govfinance.audit._texts._context import Context, Paragraph
-from govfinance.catalog import Reason, Suggestion, TableName
+from govfinance.audit._texts._itemnames import DIGITS, Named, exact, parts_of, suggested
+from govfinance.audit._texts._paths import PATH, Part, Paths
+from govfinance.catalog import Reason
 from govfinance.document import Place, PublishedText
 
 __all__ = ["RULES", "check_classification", "code_of_item"]
@@ -34,31 +33,14 @@ def _rule(code: str, severity: Severity, zh: str, en: str) -> Rule:
 _NAME: Final = _rule(
     "classification-name-unknown", Severity.ERROR, "科目名称有误", "no such name in the classification"
 )
-_PATH: Final = _rule("classification-path-wrong", Severity.ERROR, "科目层级有误", "the item does not belong there")
 _SHORT: Final = _rule("classification-name-short", Severity.INFO, "科目用简称或曾用名", "a short or former name")
-RULES: Final = (_NAME, _PATH, _SHORT)
+RULES: Final = (_NAME, PATH, _SHORT)
 
-_LEVEL: Final = re.compile(r"（(?P<level>[类款项])）")
-_TAIL: Final = re.compile(r"[\u4e00-\u9fff、“”（）]{2,40}$")
-_LEAD: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,12}?[0-9一二三四五六七八九十]{0,3}(?:、|）|（[一二三四五六七八九十]{1,3}）)"
-)
-_BEFORE: Final = re.compile(r"^(?:用于|其中|主要|包括|以及|和|及|、|（)+")
 _LISTED: Final = re.compile(
     r"(?:人员经费|公用经费|支出)[^。；：]{0,30}?(?:主要)?(?:包括|用于)：(?P<items>[^。；：]{4,900})(?=[。；])"
 )
 _AMOUNT: Final = re.compile(r"[0-9][0-9,.]*(?:万元|亿元|元)?(?:（[^（）]*）)?$")
-_DIGITS: Final = {"类": 3, "款": 5, "项": 7}
 _LOOSE: Final = re.compile(r"(?:等|费用|费|支出|经费)$")
-
-
-@frozen
-class _Named:
-    """A printed name: its level, its span."""
-
-    name: str
-    level: str
-    span: tuple[int, int]
 
 
 def check_classification(context: Context) -> Iterator[Finding]:
@@ -66,117 +48,47 @@ def check_classification(context: Context) -> Iterator[Finding]:
     year = context.identity.year
     if year is None:
         return
-    seen: set[str] = set()
+    once: dict[tuple[str, int], Finding] = {}
     shorts: list[Finding] = []
-    owner: str | None = None
-    for paragraph in context.paragraphs:
-        if paragraph.zone != "narrative":
-            continue
-        parts = list(_parts(paragraph.text))
-        if paragraph.heading and len(parts) == 1 and parts[0].level == "类":
-            owner = parts[0].name
-        for finding in _functional(context, paragraph, parts, owner, year):
-            if finding.rule is _SHORT:
-                shorts.append(finding)
-            elif finding.printed not in seen:
-                seen.add(finding.printed)
-                yield finding
-    if shorts:
-        yield shorts[0]
+    for finding in _functional(context, year):
+        if finding.rule is _SHORT:
+            shorts.append(finding)
+        else:
+            once.setdefault((finding.printed, finding.place.block if finding.rule is PATH else -1), finding)
+    yield from once.values()
+    yield from shorts[:1]
     yield from _economic(context, year)
 
 
-def _parts(text: str) -> Iterator[_Named]:
-    end = 0
-    for found in _LEVEL.finditer(text):
-        tail = _TAIL.search(text[max(end, found.start() - 40) : found.start()])
-        end = found.end()
-        if tail is None:
+def _functional(context: Context, year: int) -> Iterator[Finding]:
+    """The names of all paths, and the paths themselves; a 款 without its 类 is of that of the heading above."""
+    paths = Paths(context, year)
+    owner: Part | None = None
+    for paragraph in context.paragraphs:
+        if paragraph.zone != "narrative":
             continue
-        name = tail[0]
-        lead = _LEAD.match(name) or _BEFORE.match(name)
-        if lead is not None and lead.end() < len(name):
-            name = name[lead.end() :]
-        if name.startswith("“") and "”" not in name:
-            name = name[1:]
-        if len(name) < 2 or name.startswith("（") or name.count("（") != name.count("）"):
-            continue
-        yield _Named(name, found["level"], (found.start() - len(name), found.start()))
-
-
-@lru_cache(maxsize=4_096)
-def _exact(name: str, year: int, digits: int) -> tuple[str, ...]:
-    """The codes of this level with the name in the year."""
-    return tuple(entry.code.text for entry in catalog.functional_named(name, year) if len(entry.code.text) == digits)
-
-
-@lru_cache(maxsize=4_096)
-def _suggested(name: str, year: int, table: TableName, within: str = "") -> tuple[Suggestion, ...]:
-    return catalog.suggest(name, year, table=table, within=within or None, limit=12)
-
-
-def _functional(
-    context: Context, paragraph: Paragraph, parts: list[_Named], owner: str | None, year: int
-) -> Iterator[Finding]:
-    above: tuple[str, ...] = _owners(owner, year) if owner is not None and paragraph.about == "general_public" else ()
-    last = "类"
-    for part in parts:
-        if _DIGITS[part.level] <= _DIGITS[last] and part.level == "类":
-            above = ()
-        digits = _DIGITS[part.level]
-        codes = _exact(part.name, year, digits)
-        inside = tuple(code for code in codes if not above or code.startswith(above))
-        if codes and not inside:
-            yield from _misplaced(context, paragraph, part, codes, above, year)
-        if not codes:
-            yield from _unknown(context, paragraph, part, above, year)
-            inside = _owners(part.name, year) if part.level == "类" else ()
-        above = tuple(code for code in inside if len(code) == digits)
-        last = part.level
-
-
-@lru_cache(maxsize=256)
-def _owners(name: str, year: int) -> tuple[str, ...]:
-    """The codes of the 类 that a name, also a short one, may mean."""
-    codes = _exact(name, year, 3)
-    if codes:
-        return codes
-    found = _suggested(name, year, "functional")
-    return tuple(one.code.text for one in found if len(one.code.text) == 3 and one.reason is not Reason.SIMILAR)
-
-
-def _misplaced(
-    context: Context, paragraph: Paragraph, part: _Named, codes: tuple[str, ...], above: tuple[str, ...], year: int
-) -> Iterator[Finding]:
-    """A known name under what it does not belong to; a warning where the catalogue may not have all."""
-    homes = [catalog.name_in(code[: len(above[0])], year) for code in codes[:3]]
-    names = "、".join(dict.fromkeys(home.name for home in homes if home is not None))
-    sure = len(codes) == 1 and _documented(codes[0], year) and part.level == "款"
-    where = catalog.name_in(above[0], year)
-    yield context.finding(
-        _PATH,
-        paragraph,
-        part.span,
-        expected=names,
-        zh=f"“{part.name}”（{part.level}）属于{names}，不属于{where.name if where is not None else above[0]}",
-        en=f"{part.name} belongs to {names}",
-        quote=(max(0, part.span[0] - 30), min(len(paragraph.text), part.span[1] + 15)),
-        severity=None if sure else Severity.WARNING,
-    )
-
-
-def _documented(code: str, year: int) -> bool:
-    entry = catalog.functional(code, year)
-    return entry is not None and entry.evidence == "document"
+        parts = list(parts_of(paragraph.text))
+        if paragraph.heading and len(parts) == 1 and parts[0].level == "类":
+            owner = paths.part(paragraph, parts[0])
+        path: list[Part] = [owner] if owner is not None and paragraph.about == "general_public" else []
+        for number, named in enumerate(parts):
+            path = [part for part in path if DIGITS[part.named.level] < DIGITS[named.level]]
+            if not exact(named.name, year, DIGITS[named.level]):
+                yield from _unknown(context, paragraph, named, path[-1].codes if path else (), year)
+            path.append(paths.part(paragraph, named))
+            below = parts[number + 1].level if number + 1 < len(parts) else "类"
+            if DIGITS[below] <= DIGITS[named.level]:
+                yield from paths.check(path, heading=path[0] is owner and owner.block != paragraph.block)
+    yield from paths.headings()
 
 
 def _unknown(
-    context: Context, paragraph: Paragraph, part: _Named, above: tuple[str, ...], year: int
+    context: Context, paragraph: Paragraph, part: Named, above: tuple[str, ...], year: int
 ) -> Iterator[Finding]:
-    digits = _DIGITS[part.level]
+    digits = DIGITS[part.level]
     found = [
         one
-        for one in _suggested(part.name, year, "functional", above[0] if len(above) == 1 and len(above[0]) < 7 else "")
+        for one in suggested(part.name, year, "functional", above[0] if len(above) == 1 and len(above[0]) < 7 else "")
         if len(one.code.text) == digits
     ]
     if not found:
@@ -186,12 +98,16 @@ def _unknown(
         return
     if best.reason is not Reason.SIMILAR:
         if best.name is not None and best.name != part.name:
+            if best.name in (f"{part.name}支出", f"{part.name}等支出"):
+                if not paragraph.text.startswith("支出", part.span[1] + 3):
+                    yield _short(context, paragraph, part, best.name)
+                return
             former = _former(best.code.text, part.name, year)
             yield (
                 _renamed(context, paragraph, part, best.name) if former else _short(context, paragraph, part, best.name)
             )
         return
-    elsewhere = _suggested(part.name, year, "functional")
+    elsewhere = suggested(part.name, year, "functional")
     if any(one.reason is not Reason.SIMILAR for one in elsewhere):
         return
     least = 0.6 if part.level == "类" else 0.8
@@ -216,7 +132,7 @@ def _former(code: str, name: str, year: int) -> bool:
     return any(one is not None and one.severity == "error" for one in found)
 
 
-def _renamed(context: Context, paragraph: Paragraph, part: _Named, name: str) -> Finding:
+def _renamed(context: Context, paragraph: Paragraph, part: Named, name: str) -> Finding:
     """A name of former editions; that of a 类 is widely used on, and only a warning."""
     return context.finding(
         _NAME,
@@ -230,7 +146,7 @@ def _renamed(context: Context, paragraph: Paragraph, part: _Named, name: str) ->
     )
 
 
-def _short(context: Context, paragraph: Paragraph, part: _Named, name: str) -> Finding:
+def _short(context: Context, paragraph: Paragraph, part: Named, name: str) -> Finding:
     return context.finding(
         _SHORT,
         paragraph,
@@ -248,8 +164,8 @@ def code_of_item(context: Context, text: str) -> str | None:
     above: tuple[str, ...] = ()
     if year is None:
         return None
-    for part in _parts(text):
-        codes = _exact(part.name, year, _DIGITS[part.level])
+    for part in parts_of(text):
+        codes = exact(part.name, year, DIGITS[part.level])
         above = tuple(code for code in codes if not above or code.startswith(above))
         if not above:
             return None
@@ -264,10 +180,10 @@ def _economic(context: Context, year: int) -> Iterator[Finding]:
         if name in seen or not 2 <= len(name) <= 30:
             continue
         seen.add(name)
-        found = _suggested(name, year, "economic")
+        found = suggested(name, year, "economic")
         if not found or found[0].reason is not Reason.SIMILAR or found[0].name is None or found[0].score < 0.75:
             continue
-        if any(one.reason is not Reason.SIMILAR for one in _suggested(name, year, "government_economic")):
+        if any(one.reason is not Reason.SIMILAR for one in suggested(name, year, "government_economic")):
             continue
         right = found[0].name
         loose = _LOOSE.sub("", name) == _LOOSE.sub("", right) or name in right or right in name

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from govfinance.audit._names import is_organisation, name_key, same_name
+from govfinance.audit._names import ORDINAL, is_organisation, may_be_name, misspelt, name_key, same_name
 from govfinance.audit._plain import plain
 from govfinance.audit._report import Finding, Rule, Severity
-from govfinance.audit._texts._context import Context, verdict_of
+from govfinance.audit._texts._context import Context, Paragraph, verdict_of
 from govfinance.document import Place
 
 __all__ = ["RULES", "check_department"]
@@ -41,6 +41,17 @@ _LABEL: Final = re.compile(
 )
 _CUT: Final = re.compile(r"(?:金额)?单位：.*|金额.*|公开[0-9].*")
 _MONEY: Final = re.compile(r"^(?:人民币)?(?:万|亿|千)?元")
+_CLAUSE: Final = re.compile(rf"(?:^|(?<=[。；，：]))(?:{ORDINAL}){{0,2}}(?=[\u4e00-\u9fff])")
+_STANDARD: Final = re.compile(
+    rf"(?:^|(?<=。))(?:{ORDINAL}){{0,2}}(?P<name>[0-9\u4e00-\u9fff·“”（）]{{3,40}}?)"
+    r"(?:截至20[0-9]{2}年12月31日|20[0-9]{2}年度(?=在(?:部门|单位)?决算中反映|预算绩效管理|政府采购|没有|无|机[关构]运行|国有资产))"
+)
+_ENDED: Final = re.compile(
+    r"(?:（[^（）]{1,6}）|部门|单位|本级){0,2}(?:截至|在)?(?:20[0-9]{2}年|组织对?20|共有车辆|概况|根据预算绩效|$)"
+)
+"""What follows a name whose last characters are not as they should be, so that it is known to end there."""
+_LEAST: Final = 3
+"""How often a document says its own name, so that another spelling is a slip."""
 
 
 def check_department(context: Context) -> Iterator[Finding]:
@@ -48,41 +59,98 @@ def check_department(context: Context) -> Iterator[Finding]:
     own = context.identity.department
     if own is None:
         return
+    whole = "\n".join(paragraph.text for paragraph in context.paragraphs)
+    slips: set[tuple[int, int]] = set()
     if len(context.identity.department_places) >= 2:
-        yield from _in_sentences(context, own)
-    yield from _in_tables(context, own)
+        for finding in _misspelt(context, own, whole):
+            slips.add((finding.place.block, finding.place.start))
+            yield finding
+        for finding in _in_sentences(context, own):
+            if (finding.place.block, finding.place.start) not in slips:
+                yield finding
+    yield from _in_tables(context, own, whole)
+
+
+def _misspelt(context: Context, own: str, whole: str) -> Iterator[Finding]:
+    """Clauses that begin with a name which is the own one but for one character."""
+    said = whole.count(own)
+    if said < _LEAST or len(own) < 5:
+        return
+    listed = "".join(paragraph.text for paragraph in context.paragraphs if paragraph.zone == "overview")
+    for paragraph in context.paragraphs:
+        for start in _starts(paragraph):
+            end = misspelt(paragraph.text, start, own)
+            if end is None or context.in_reason(paragraph, start):
+                continue
+            name = paragraph.text[start:end]
+            if name[-1:] != own[-1] and _ENDED.match(paragraph.text, end) is None:
+                continue
+            often = (whole.count(name) - (said if name in own else 0)) * _LEAST > said
+            yield _differs(context, paragraph, (start, end), own, doubtful=often or name in listed)
+
+
+def _starts(paragraph: Paragraph) -> list[int]:
+    """Where a clause begins; only the first of a line above or below a table."""
+    if paragraph.zone == "tables":
+        return [0]
+    if not (paragraph.audited or paragraph.heading):
+        return []
+    return [*dict.fromkeys(found.end() for found in _CLAUSE.finditer(paragraph.text))]
 
 
 def _in_sentences(context: Context, own: str) -> Iterator[Finding]:
-    texts = [paragraph for paragraph in context.paragraphs if paragraph.audited or paragraph.heading]
-    said = [(paragraph, one) for paragraph in texts for one in paragraph.mentions]
-    counts = Counter(one.name for _, one in said if one.name is not None)
+    said = [(paragraph, *one) for paragraph in context.paragraphs for one in _named(paragraph)]
+    counts = Counter(name for _, name, _ in said)
     total = sum(counts.values())
     listed = "".join(paragraph.text for paragraph in context.paragraphs if paragraph.zone == "overview")
-    for paragraph, one in said:
-        if one.name is None or one.name_span is None or same_name(own, one.name):
-            continue
-        doubtful = counts[one.name] * 3 > total or one.name in listed or context.identity.level == "unit"
-        doubtful = doubtful or paragraph.about == "performance"
-        yield context.finding(
-            _SENTENCE,
-            paragraph,
-            one.name_span,
-            expected=own,
-            zh=f"此处称“{one.name}”，全文其他处为“{own}”",
-            en=f"expected {own}, got {one.name}",
-            quote=(one.name_span[0], min(len(paragraph.text), one.name_span[1] + 24)),
-            severity=Severity.WARNING if doubtful else None,
-        )
-
-
-def _in_tables(context: Context, own: str) -> Iterator[Finding]:
-    labels = list(_labels(context))
-    counts = Counter(name for name, _, _ in labels)
-    for name, place, quote in labels:
+    for paragraph, name, span in said:
         if same_name(own, name):
             continue
-        doubtful = context.identity.level == "unit" or counts[name] * 2 > len(labels)
+        doubtful = counts[name] * _LEAST > total or name in listed
+        if context.identity.level == "unit" and counts[name] > 1:
+            doubtful = True
+        if paragraph.about == "performance" and _STANDARD.search(paragraph.text) is None:
+            doubtful = True
+        yield _differs(context, paragraph, span, own, doubtful=doubtful)
+
+
+def _named(paragraph: Paragraph) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The names of organisations at the beginning of standard sentences and in titles, each with its span."""
+    if not (paragraph.audited or paragraph.heading):
+        return
+    found = {
+        one.name_span: one.name for one in paragraph.mentions if one.name is not None and one.name_span is not None
+    }
+    for match in _STANDARD.finditer(paragraph.text) if "20" in paragraph.text else ():
+        if may_be_name(match["name"]):
+            found.setdefault(match.span("name"), name_key(match["name"]))
+    for span, name in found.items():
+        yield name, span
+
+
+def _differs(context: Context, paragraph: Paragraph, span: tuple[int, int], own: str, *, doubtful: bool) -> Finding:
+    name = name_key(paragraph.text[slice(*span)])
+    return context.finding(
+        _SENTENCE,
+        paragraph,
+        span,
+        expected=own,
+        zh=f"此处称“{name}”，全文其他处为“{own}”",
+        en=f"expected {own}, got {name}",
+        quote=(span[0], min(len(paragraph.text), span[1] + 24)),
+        severity=Severity.WARNING if doubtful else None,
+    )
+
+
+def _in_tables(context: Context, own: str, whole: str) -> Iterator[Finding]:
+    labels = [(name, place, quote) for text, place, quote in _labels(context) if (name := _name(text, own)) is not None]
+    counts = Counter(name for name, _, _ in labels)
+    sure = whole.count(own) >= _LEAST or counts[own] >= _LEAST
+    for name, place, quote in labels:
+        slip = sure and len(own) >= 5 and misspelt(name, 0, own) == len(name)
+        if name == own or (same_name(own, name) and not slip):
+            continue
+        doubtful = counts[name] * 2 > len(labels) or (context.identity.level == "unit" and counts[name] > 1)
         severity = Severity.WARNING if doubtful else None
         yield Finding(
             rule=_TABLE,
@@ -99,8 +167,13 @@ def _in_tables(context: Context, own: str) -> Iterator[Finding]:
         )
 
 
+def _name(text: str, own: str) -> str | None:
+    name = name_key(text)
+    return name if is_organisation(name) or misspelt(name, 0, own) == len(name) else None
+
+
 def _labels(context: Context) -> Iterator[tuple[str, Place, str]]:
-    """The names after 部门： in tables, and in paragraphs of the part that has the tables."""
+    """The names after 部门： in tables, and in the lines above them."""
     for number, table in context.document.tables():
         for row, cells in enumerate(table.rows[:6]):
             for column, cell in enumerate(cells):
@@ -109,7 +182,7 @@ def _labels(context: Context) -> Iterator[tuple[str, Place, str]]:
                     yield name, Place(block=number, row=row, column=column, end=len(cell)), cell.strip()
     for paragraph in context.paragraphs:
         name = _labelled(paragraph.text) if len(paragraph.text) < 90 else None
-        if name is not None and paragraph.zone in ("tables", ""):
+        if name is not None and paragraph.zone in ("tables", "narrative", ""):
             place = context.place(paragraph, 0, len(paragraph.text))
             yield name, place, paragraph.source.text.strip()
 
@@ -120,5 +193,4 @@ def _labelled(text: str) -> str | None:
     found = _LABEL.match(_CUT.sub("", plain(text).text) if "：" in text or ":" in text else "")
     if found is None or _MONEY.match(found["name"]) is not None:
         return None
-    name = name_key(found["name"])
-    return name if is_organisation(name) else None
+    return found["name"]

@@ -69,6 +69,10 @@ _TABLE_TITLE: Final = re.compile(
     rf"^(?:附件?[0-9]?：?)?(?:{ORDINAL})?(?:[^。，；0-9]{{0,40}})?{_Y}年度?[^。，；0-9]{{0,40}}决算(?:总|明细)?表$"
 )
 _TABLE_YEAR: Final = re.compile(rf"^{_Y}年度$")
+_TABLE_HEAD: Final = re.compile(
+    rf"^(?:公开[0-9]{{1,2}}表)?(?:编制|编报|填报|预算|公开)?(?:部门|单位)(?:名称)?：[^：0-9]{{2,40}}{_Y}年度?"
+    r"(?=$|（?(?:金额|计量)?单位：|金额|（?万元|（?元|公开)"
+)
 
 
 def check_years(context: Context) -> Iterator[Finding]:
@@ -77,7 +81,12 @@ def check_years(context: Context) -> Iterator[Finding]:
     if year is None or len(context.identity.year_places) < 2:
         return
     for paragraph in context.paragraphs:
-        if paragraph.zone == "tables" or not (paragraph.audited or paragraph.heading):
+        if "20" not in paragraph.text:
+            continue
+        head = _TABLE_HEAD.match(paragraph.text) if len(paragraph.text) <= 120 else None
+        if head is not None:
+            yield from _table_year(context, paragraph, head, year)
+        elif paragraph.zone == "tables" or not (paragraph.audited or paragraph.heading):
             yield from _table_title(context, paragraph, year)
             continue
         yield from _in_paragraph(context, paragraph, year)
@@ -126,7 +135,12 @@ def _table_title(context: Context, paragraph: Paragraph, year: int) -> Iterator[
     found = _TABLE_TITLE.match(paragraph.text)
     if found is None and paragraph.zone == "tables":
         found = _TABLE_YEAR.match(paragraph.text)
-    if found is not None and int(found["year"]) != year:
+    if found is not None:
+        yield from _table_year(context, paragraph, found, year)
+
+
+def _table_year(context: Context, paragraph: Paragraph, found: re.Match[str], year: int) -> Iterator[Finding]:
+    if int(found["year"]) != year:
         yield context.finding(
             _TABLE,
             paragraph,
@@ -145,7 +159,7 @@ def _in_tables(context: Context, year: int) -> Iterator[Finding]:
                 if "20" not in cell or len(cell) > 120:
                     continue
                 text = plain(cell)
-                found = _TABLE_TITLE.match(text.text)
+                found = _TABLE_TITLE.match(text.text) or _TABLE_HEAD.match(text.text)
                 if found is None or int(found["year"]) == year:
                     continue
                 start, end = text.span(*found.span("year"))
