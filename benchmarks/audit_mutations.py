@@ -27,6 +27,7 @@ from govfinance.testing import (
     Publication,
     detected,
     findings_of,
+    itemised,
     mutations,
     provably_wrong,
     publication,
@@ -61,10 +62,10 @@ def drawn(form: Jurisdiction, documents: int, start: int, *, nasty: bool = False
 
 
 def of_examples(form: Jurisdiction) -> Iterator[Publication]:
-    """The examples that the form can say."""
+    """The examples that the form can say, with the rows that their tables need."""
     for path in sorted(EXAMPLES.glob("*.json")):
         try:
-            yield publication(gf.load(path), form)
+            yield publication(itemised(gf.load(path)), form)
         except GovFinanceError:
             continue
 

@@ -66,8 +66,31 @@ def test_increase_and_decrease_in_one_breath_are_contradictory() -> None:
 
 
 def test_a_rate_on_a_base_of_nothing_is_told() -> None:
-    text = "七、“三公”经费支出决算情况说明\n公务接待费年初预算为0.00万元，支出决算为3.00万元，完成年初预算的100.00%。\n"
-    assert [("zero_base", "100.00%")] == [one[:2] for one in said(text)]
+    text = "七、“三公”经费支出决算情况说明\n公务接待费年初预算为0.00万元，支出决算为3.00万元，完成年初预算的0%。\n"
+    assert [("zero_base", "0%")] == [one[:2] for one in said(text)]
+    assert [] == said(text.replace("的0%", "的100%"))  # what many offices print by convention is a warning
+
+
+def test_an_increase_cannot_be_more_than_what_there_is_now() -> None:
+    text = "七、“三公”经费支出决算情况说明\n公务接待费支出决算为3.00万元，比上年增加{}万元。\n"
+    assert [] == said(text.format("3.00"))
+    assert ["arithmetic"] == [kind for kind, _, _ in said(text.format("8.00"))]
+
+
+def test_a_part_cannot_be_more_than_its_whole() -> None:
+    text = "七、“三公”经费支出决算情况说明\n公务接待费支出决算为3.00万元，其中：国内公务接待支出{}万元。\n"
+    assert [] == said(text.format("2.60"))
+    assert ["arithmetic"] == [kind for kind, _, _ in said(text.format("3.60"))]
+
+
+def test_a_list_that_may_not_be_complete_proves_nothing() -> None:
+    text = (
+        "五、一般公共预算财政拨款支出决算情况说明\n一般公共预算财政拨款支出年初预算为100.00万元，支出决算为90.00万元。其中：\n"
+        "1、社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。年初预算为{0}万元，支出决算为{0}万元。\n"
+        "2、住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为20.00万元，支出决算为20.00万元。\n"
+    )
+    assert [] == said(text.format("30.00"))
+    assert {"arithmetic"} == {kind for kind, _, _ in said(text.format("95.00"))}
 
 
 def test_nothing_of_nothing_is_a_warning() -> None:

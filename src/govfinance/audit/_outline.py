@@ -295,9 +295,11 @@ def _level(heading: _Heading, open_: Sequence[tuple[int, str, str]]) -> int | No
 _SAME: Final = frozenset({"part", "contents", "overview"})
 _NEAR: Final[dict[str, tuple[str, ...]]] = {
     "three_public": ("general_public", "basic", "expenditure", "totals"),
-    "general_public": ("expenditure", "totals", "fiscal", "basic", "project"),
+    "general_public": ("expenditure", "revenue", "totals", "fiscal", "basic", "project"),
+    "government_fund": ("expenditure", "revenue", "totals"),
+    "state_capital": ("expenditure", "revenue", "totals"),
     "performance": ("project", "expenditure", "totals"),
     "basic": ("general_public", "project"),
-    "fiscal": ("totals", "general_public"),
+    "fiscal": ("totals", "general_public", "expenditure", "revenue"),
 }
 """Headings within a section that sound like another one: （一）一般公共预算财政拨款支出决算总体情况."""

@@ -7,6 +7,7 @@ A relation is a sum of quantities that is zero, or at most zero. Those of the pu
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -17,7 +18,7 @@ from govfinance.audit._said import Quantity
 from govfinance.calc import TABLE_RELATIONS
 from govfinance.model import PublicTable
 
-__all__ = ["Relation", "Whole", "is_partition", "relations_among"]
+__all__ = ["Listed", "Relation", "Whole", "listed", "relations_among"]
 
 _FUNDS: Final = ("general_public", "government_fund", "state_capital")
 _BY_CODE: Final = frozenset(
@@ -172,19 +173,40 @@ def _is_item(subject: str) -> bool:
     return subject.count("/") > 1 and subject.split("/")[1][:1] in "123456789?"
 
 
-def is_partition(whole: str, parts: Collection[str]) -> bool:
-    """Whether some parts may be all that a subject consists of: of one whose parts are known, only if they are those.
+_NEVER_NEGATIVE: Final = frozenset(
+    {"three_public", "three_public.vehicles", "three_public.reception", "procurement", "basic.funds"}
+)
+"""Wholes that are at least what is known of their parts."""
 
-    >>> is_partition("three_public/total", ["three_public/abroad", "three_public/reception"])
-    False
+
+class Listed(Enum):
+    """What the parts that a text lists are of their whole."""
+
+    ALL = "all"
+    SOME = "some"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+def listed(whole: str, parts: Collection[str]) -> Listed:
+    """Whether some parts are all that a subject consists of, as far as the subjects say it.
+
+    >>> listed("three_public/vehicles", ["three_public/vehicle_purchase", "three_public/vehicle_operation"])
+    <Listed.ALL: 'all'>
+    >>> listed("three_public/total", ["three_public/abroad", "three_public/reception"])
+    <Listed.SOME: 'some'>
     """
     known = _PARTITIONS.get(whole)
     if known is None or all(_is_item(part) for part in parts):
-        return len(parts) > 1 or _is_item(whole)
-    return any(its == set(parts) or (whole in _SOME and its > set(parts) and len(parts) > 1) for its in known)
+        return Listed.UNKNOWN if len(parts) > 1 or _is_item(whole) else Listed.NONE
+    if any(its == set(parts) for its in known):
+        return Listed.ALL
+    if whole in _OPEN and len(parts) > 1 and any(its > set(parts) for its in known):
+        return Listed.UNKNOWN
+    return Listed.SOME if any(its > set(parts) for its in known) else Listed.NONE
 
 
-_SOME: Final = frozenset({"totals/revenue/actual", "totals/expenditure/actual", "institution/procurement/actual"})
+_OPEN: Final = frozenset({"totals/revenue/actual", "totals/expenditure/actual", "institution/procurement/actual"})
 """Wholes of which texts leave out the parts that are nothing."""
 
 
@@ -209,10 +231,13 @@ def relations_among(
         if negative and whole.sign:
             continue
         for measure in measures:
-            if (whole.subject, measure) in quantities and all((part, measure) in quantities for part in whole.parts):
-                yield Relation(
-                    whole.code, (whole.subject, measure), tuple((part, measure) for part in whole.parts), whole.sign
-                )
+            if (whole.subject, measure) not in quantities:
+                continue
+            parts = tuple((part, measure) for part in whole.parts if (part, measure) in quantities)
+            if len(parts) == len(whole.parts):
+                yield Relation(whole.code, (whole.subject, measure), parts, whole.sign)
+            elif parts and whole.code in _NEVER_NEGATIVE and not negative:
+                yield Relation(whole.code, (whole.subject, measure), parts, 1)
     known = {subject for subject, measure in quantities if measure == "actual"}
     for table, printed in rows.items():
         if table.key in _BY_CODE:

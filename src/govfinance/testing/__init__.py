@@ -26,6 +26,7 @@ from govfinance.testing._accounts import (
 from govfinance.testing._claims import claims
 from govfinance.testing._detection import Detection, detected, findings_of, provably_wrong
 from govfinance.testing._holes import supplied, supplied_figures, without
+from govfinance.testing._itemised import itemised
 from govfinance.testing._law_report import LawReport, SentenceReport, check_laws
 from govfinance.testing._laws import (
     COMPLETE,
@@ -87,6 +88,7 @@ __all__ = [
     "government_economic_codes",
     "harmless_texts",
     "intervals",
+    "itemised",
     "mutations",
     "number_formats",
     "printed",

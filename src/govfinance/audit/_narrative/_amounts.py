@@ -138,6 +138,8 @@ class Amounts(Performance):
 
     def _claim(self, printed: Number, start: int, stop: int) -> bool:
         clause = self.clause
+        if self.apart:
+            return False
         if printed.kind is NumberKind.COUNT:
             return self._count(printed, start, stop)
         if printed.kind is NumberKind.RATE:

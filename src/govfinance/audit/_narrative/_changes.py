@@ -46,6 +46,10 @@ _WAYS: Final = {
 
 _AMOUNT: Final = re.compile("[0-9][0-9,.]{0,30}+[百千万亿]{0,2}元")
 _STOPS: Final = frozenset("，。；：、（")
+_COMPARISON: Final = re.compile(
+    "，(?=与上年度?(?:决算数?)?相比，?(?:增加|减少)[0-9.,]{1,20}+万?元，(?:增[长加]|下降|降低|减少|上升)[0-9.]{1,12}+%)"
+)
+"""A comparison of its own after the reason of one with the budget."""
 _FUND_ALONE: Final = {
     "general_public": re.compile("(?:20[0-9]{2}年度?|本年度?)?一般公共预算(?:财政拨款)?"),
     "government_fund": re.compile("(?:20[0-9]{2}年度?|本年度?)?政府性基金预算(?:财政拨款)?支出"),
@@ -194,6 +198,8 @@ class Changes(State):
             self._compared(subject, base, TRENDS[trend], *found.span("why_trend"))
         stop = REASON_END.search(self.text, found.end())
         end = stop.start() if stop else len(self.text)
+        if base in ("initial", "adjusted", "budget") and (other := _COMPARISON.search(self.text, found.end(), end)):
+            end = other.start()
         self._skip(found.end(), end, "reason")
         if end > found.end() and base is not None and subject:
             self.claims.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from attrs import define
 
@@ -24,6 +25,8 @@ from govfinance.audit._said import (
 )
 
 __all__ = ["Lists"]
+
+_CALLED: Final = re.compile("(?:支出|收入|决算|数|总额|合计|财政拨款)*+")
 
 
 @define
@@ -113,8 +116,14 @@ class Lists(Amounts):
         revenue = self.main.endswith("/revenue") and self.last.startswith(self.main.removesuffix("/revenue"))
         return self.last if revenue else self.main
 
+    def _behind(self, end: int) -> int:
+        found = _CALLED.match(self.text, end)
+        return found.end() if found else end
+
     def _end_clause(self) -> None:
         clause = self.clause
         if clause.subject and clause.plain and not clause.share and not clause.nothing:
             self.topic = clause.subject
             self.main = self.main or clause.subject
+            if not self.first and self.text.startswith("中，", self._behind(clause.subject_end)):
+                self.first = clause.subject

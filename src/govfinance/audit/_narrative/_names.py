@@ -61,7 +61,7 @@ class Names(Lists):
         if code and subject in ("general_public/total/basic", "general_public/total/project"):
             subject = subject.replace("total", code, 1)
         if clause.subject and clause.subject != subject and _AND.fullmatch(self.text, clause.subject_end, start):
-            self.enumerated = True
+            self.enumerated.append(clause.subject)
         clause.subject, clause.subject_start, clause.subject_end, clause.said = subject, start, end, True
 
     def _meant(self, word: str) -> str:

@@ -72,7 +72,7 @@ class Reader(Names):
         self.reasoned = False
         self.main = self.first = self.last = ""
         self.base = self.earlier = self.year_said = None
-        self.enumerated = self.astray = False
+        self.enumerated, self.astray, self.apart = [], False, False
         self.begin = begin = self._ordinal()
         self.clause = Clause(begin)
         if begin or not self.text:
@@ -89,6 +89,9 @@ class Reader(Names):
         self._events(begin)
         if self.clause.start == self.begin and len(self.text) < _HEADING:
             self._end_clause()
+        if self.wholes.inline and self.text.endswith("；"):
+            self._flush()
+            return
         self._stop("。")
         self.wholes.close_inline(0)
 
@@ -102,6 +105,7 @@ class Reader(Names):
             self._leave(found.group().find(digits), found.group().find(digits) + len(digits), "ordinal")
         self.level = level
         self.topic = ""
+        self.wholes.close_inline(0)
         self.wholes.close_above(level)
         if level <= 2:
             self.path = ()
@@ -154,6 +158,8 @@ class Reader(Names):
                 clause.nothing = True
             case "noise":
                 pass
+            case "apart":
+                self.apart = True
             case "difference":
                 clause.difference = clause.said = True
             case "code":
@@ -213,12 +219,14 @@ class Reader(Names):
             if self.brackets:
                 self.clause, self.topic, self.last, self.year_said = self.brackets.pop()
             return None
-        self.enumerated = self.enumerated or (stop == "、" and self._unsaid())
+        if stop == "、" and self._unsaid():
+            self.enumerated.append(self.clause.subject)
         self._end_clause()
         if stop in "。！？":
             self._stop(stop)
         elif stop == "；":
             self._flush()
+            self.apart = False
             if len(self.wholes.inline) > 1:
                 self.wholes.close_inline(0, keep=1)
         self.clause = Clause(end)
@@ -233,5 +241,5 @@ class Reader(Names):
         if self.base is not None:
             self.earlier = self.base
         self.base = self.year_said = None
-        self.enumerated = self.astray = False
+        self.enumerated, self.astray, self.apart = [], False, False
         self.brackets = []

@@ -57,8 +57,10 @@ class State:
     """The totals of the section by the words they were called."""
     year_said: int | None = None
     """The year that a sentence speaks of from its beginning."""
-    enumerated: bool = False
-    """Whether several names stand before one amount: 公务接待费、公务用车购置费共5万元."""
+    enumerated: list[str] = field(factory=list)
+    """The names before the last one before one amount: 公务接待费、公务用车购置费共5万元."""
+    apart: bool = False
+    """Whether the numbers belong to several names in turn: 分别为1万元、2万元."""
     astray: bool = False
     """Whether what follows is compared with a year that nothing else is said of."""
     path: tuple[str, ...] = ()

@@ -28,6 +28,8 @@ _TABLES: Final = {
     "fiscal": "fiscal",
 }
 _RATE_OF_IT: Final = re.compile("的?，?(?:完成率|执行率|完成比例|执行比例)?为?[0-9][0-9.,]{0,12}+(?:%|[，。；]|$)")
+_PLAN_LATER: Final = re.compile("(?:完成了?|与|比|较)(年初|全年|调整后?)预算")
+_EACH: Final = re.compile("[均各]")
 _COUNTED: Final = ("assets/", "performance/projects.")
 """Counts that are listed as parts of one another."""
 
@@ -40,7 +42,11 @@ class Values(Changes):
         if not subject:
             return False
         if self.enumerated and printed.kind is NumberKind.AMOUNT:
-            subject, self.enumerated = self._local(self._words(self.clause.start, stop)), False
+            before, self.enumerated = self.enumerated, []
+            if _EACH.search(self.text, self.clause.subject_end, stop) is None:
+                return self._sum(measure, printed, stop)
+            for one in before:
+                self._value(one, measure, printed, stop)
         self.claims.append(
             Value(
                 subject=subject,
@@ -62,6 +68,16 @@ class Values(Changes):
             self.measures[subject] = measure
             if printed.kind is NumberKind.AMOUNT:
                 self.topic = subject
+        return True
+
+    def _sum(self, measure: Measure, printed: Number, stop: int) -> bool:
+        """The amount of several names together is nothing else's."""
+        self._flush()
+        self.topic = self._local(self._words(self.clause.start, stop))
+        place = self._place(self.clause.start, stop)
+        self.claims.append(
+            Value(subject=self.topic, measure=measure, number=printed, place=place, section=self.section)
+        )
         return True
 
     def _name(self, subject: str) -> None:
@@ -92,7 +108,14 @@ class Values(Changes):
         other = self._other_year()
         if other is not None:
             return "prior" if other == (self.year or 0) - 1 and measure in ("actual", "prior") else None
-        return cast("Measure", "adjusted" if measure == "budget" else measure)
+        if measure == "budget":
+            plans = {found[1] for found in _PLAN_LATER.finditer(self.text, self.clause.start, self._sentence_end())}
+            measure = "initial" if plans == {"年初"} else "adjusted"
+        return cast("Measure", measure)
+
+    def _sentence_end(self) -> int:
+        end = self.text.find("。", self.clause.start, self.clause.start + 300)
+        return end if end >= 0 else min(len(self.text), self.clause.start + 300)
 
     def _execution(self, printed: Number, stop: int) -> bool:
         clause = self.clause

@@ -174,7 +174,7 @@ class Reporter:
         low, high = one.values
         if right is not None and (low is None or low <= right) and (high is None or right <= high) and check.sign == 0:
             return _with_direction(term, right), derivation
-        if low is not None and high is not None:
+        if low is not None and high is not None and check.sign == 0 and high - low <= 4 * (term.high - term.low):
             return _with_direction(term, Fraction(low + high, 2)), derivation
         return shown_range(term, one.values), derivation
 

@@ -12,7 +12,7 @@ from govfinance.audit._network._ledger import Ledger
 from govfinance.audit._network._listed import check_projects, namesakes, totals_of
 from govfinance.audit._network._sums import check_contracts, check_relations, check_repeats, check_totals
 from govfinance.audit._network._variances import Comparison, Oddity, compare, execution_of, share_of
-from govfinance.audit._relations import Relation, is_partition, relations_among
+from govfinance.audit._relations import Listed, Relation, listed, relations_among
 from govfinance.audit._said import Claim, Execution, Listing, Number, Quantity, Share, Total, Value, Variance
 from govfinance.document import PublishedDocument
 from govfinance.model import PublicTable
@@ -124,30 +124,41 @@ def _sums(
     outcome: Outcome, said: Sequence[Claim], rows: Mapping[PublicTable, Sequence[str]], year: int | None
 ) -> Iterator[Check]:
     ledger, comparisons = outcome.ledger, outcome.comparisons
-    totals = [total for total in totals_of(said, year) if is_partition(total.subject, total.parts)]
-    complete = {number: _is_complete(ledger, total) for number, total in enumerate(totals)}
     negative = any(term.high < 0 for term in ledger.terms)
     outcome.relations += relations_among({*ledger.values, *comparisons}, rows, negative=negative)
     yield from check_repeats(ledger)
     yield from check_relations(ledger, outcome.relations, comparisons)
-    yield from check_totals(ledger, totals, comparisons, complete)
+    totals = [(total, _signs(ledger, total, negative=negative)) for total in totals_of(said, year)]
+    yield from check_totals(ledger, totals, comparisons)
     yield from check_contracts(ledger, [claim for claim in said if isinstance(claim, Share)])
     yield from check_projects(ledger)
 
 
-def _is_complete(ledger: Ledger, total: Total) -> bool:
-    """Whether a list is meant to be all there is: it says so by naming what is nothing, by adding up, or by its kind."""
+def _signs(ledger: Ledger, total: Total, *, negative: bool) -> int | None:
+    """0 where a list is all there is, 1 where it may be only some of it; None where nothing can be said.
+
+    A list is all there is if its subjects are all that the whole can consist of, if it names what is nothing, and if it
+    adds up for this year (so that it is complete for the budget as well).
+    """
+    kind = listed(total.subject, total.parts)
+    if kind is Listed.ALL:
+        return 0
+    if kind is Listed.NONE or (negative and kind is Listed.SOME):
+        return None
     near = total.place
     parts = [ledger.pick((part, total.measure), near) for part in total.parts]
     known = [part for part in parts if part is not None]
-    if len(known) > 1 and any(part.is_nil for part in known):
-        return True
-    if all(part.count("/") == 2 and part.split("/")[1].isdigit() for part in total.parts):
-        return True
-    whole = ledger.pick((total.subject, total.measure), near)
-    if whole is None or len(known) < len(parts):
-        return False
-    return sum(part.low for part in known) <= whole.high and whole.low <= sum(part.high for part in known)
+    if kind is Listed.UNKNOWN and len(known) == len(parts):
+        whole = ledger.pick((total.subject, total.measure), near)
+        if len(known) > 1 and any(part.is_nil for part in known):
+            return 0
+        if whole is not None and _can_be(whole, known):
+            return 0
+    return None if negative else 1
+
+
+def _can_be(whole: Term, parts: Sequence[Term]) -> bool:
+    return sum(part.low for part in parts) <= whole.high and whole.low <= sum(part.high for part in parts)
 
 
 def terms_of(blamed: Blamed) -> list[Term]:

@@ -17,8 +17,12 @@ __all__ = ["check_contracts", "check_relations", "check_repeats", "check_totals"
 _Expression = list[tuple[int, Term]]
 _TABLE_KINDS: Final = {True: "within_table_sum", False: "table_vs_table"}
 
-_SOURCES: Final[Mapping[str, tuple[Source, ...]]] = {"totals.balance": ("table",), "fiscal.balance": ("table",)}
-"""Texts of small units call 本年收入合计 a 总计: that 收入总计 is 支出总计 is only asked of tables."""
+_ONE_SENTENCE: Final = frozenset({"totals.balance", "fiscal.balance"})
+"""Texts of small units call 本年收入合计 a 总计: that 收入总计 is 支出总计 is asked of tables, and of one paragraph that has both."""
+
+
+def _in_one_paragraph(terms: Sequence[tuple[int, Term | None]]) -> bool:
+    return len({term.place.block for _, term in terms if term is not None}) == 1
 
 
 def check_repeats(ledger: Ledger) -> Iterator[Check]:
@@ -56,13 +60,15 @@ def check_relations(
 
 def _relation(ledger: Ledger, relation: Relation, comparisons: Mapping[Quantity, Comparison]) -> Iterator[Check]:
     quantities = (relation.whole, *relation.parts)
-    for source in _SOURCES.get(relation.code, ("table", "text")):
+    for source in ("table", "text"):
         terms = [_of(ledger, quantity, source) for quantity in quantities]
+        if relation.code in _ONE_SENTENCE and source == "text" and not _in_one_paragraph(terms):
+            continue
         if all(term is not None for _, term in terms):
             yield _sum(relation, [(sign, term) for sign, term in terms if term is not None], _kind(quantities, source))
             break
     else:
-        if relation.code in _SOURCES:
+        if relation.code in _ONE_SENTENCE:
             return
         mixed = [_of(ledger, quantity, None) for quantity in quantities]
         if all(term is not None for _, term in mixed):
@@ -156,23 +162,20 @@ def _base_of(ledger: Ledger, comparison: Comparison | None, quantity: Quantity) 
 
 
 def check_totals(
-    ledger: Ledger,
-    totals: Sequence[Total],
-    comparisons: Mapping[Quantity, Comparison],
-    complete: Mapping[int, bool],
+    ledger: Ledger, totals: Sequence[tuple[Total, int | None]], comparisons: Mapping[Quantity, Comparison]
 ) -> Iterator[Check]:
     """Each whole whose parts a text lists; of a list that may not be all there is, only that it is not too much."""
-    for number, total in enumerate(totals):
+    complete = [total for total, sign in totals if sign == 0]
+    for total, sign in totals:
         near = total.place
         whole = ledger.pick((total.subject, total.measure), near)
         parts = [ledger.pick((part, total.measure), near) for part in total.parts]
-        if whole is not None and all(part is not None for part in parts):
+        if sign is not None and whole is not None and all(part is not None for part in parts):
             terms = [whole, *(part for part in parts if part is not None)]
-            sign = 0 if complete[number] else 1
             yield Linear("list", "arithmetic", terms, whole, sign, total, [1, *(-1 for _ in parts)])
-        if complete[number]:
+        if sign == 0:
             yield from _budget_of_list(ledger, total, total.parts, comparisons)
-            leaves = _leaves(total, totals)
+            leaves = _leaves(total, complete)
             if leaves != total.parts:
                 yield from _budget_of_list(ledger, total, leaves, comparisons)
 

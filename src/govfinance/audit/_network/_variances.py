@@ -93,7 +93,7 @@ def _on_nothing(result: Comparison, rate: Term) -> bool:
         return False  # what prints as nothing may be a few 元, and the rate may be right
     result.oddities.append(
         Oddity(
-            "zero-of-zero" if empty else "zero-base",
+            "zero-of-zero" if empty or _is_hundred(rate) else "zero-base",
             result.claim,
             rate.place,
             rate.number.text if rate.number is not None else "",
@@ -101,6 +101,11 @@ def _on_nothing(result: Comparison, rate: Term) -> bool:
         )
     )
     return True
+
+
+def _is_hundred(rate: Term) -> bool:
+    """100 % on a base of nothing is no rate either, but a convention that many offices follow."""
+    return rate.low <= HUNDRED <= rate.high
 
 
 def _check(result: Comparison, rate: Term | None) -> None:
@@ -173,6 +178,8 @@ def _checks(result: Comparison, rate: Term | None, sign: int) -> Iterator[Check]
             yield Linear("change", kind, (change, actual, base), change, 0, claim, (sign, -1, 1))
         elif result.sign is not None:
             yield Linear("direction", "wrong_direction", (actual, base), actual, sign, claim, (1, -1))
+    if base is None and actual is not None and change is not None and sign > 0 and not flat and not _is_balance(claim):
+        yield Linear("negative-base", "arithmetic", (change, actual), change, 1, claim, (-1, 1))
     if rate is None or (flat and rate.is_nil):
         return
     if actual is not None and change is not None and change.number is not None:
@@ -200,6 +207,11 @@ def _checks(result: Comparison, rate: Term | None, sign: int) -> Iterator[Check]
         yield Product(
             "growth-on-base", "rate_recompute", (rate, change, base), rate, 0, claim, ((HUNDRED, (1,)), (-1, (0, 2)))
         )
+
+
+def _is_balance(claim: Variance) -> bool:
+    """Whether a quantity may have been below zero before: carry-over, and what contains it."""
+    return any(word in claim.subject for word in ("opening", "closing", "surplus", "outlay", "/total/actual", "local/"))
 
 
 def share_of(ledger: Ledger, claim: Share) -> tuple[list[Check], list[Oddity]]:
@@ -231,7 +243,7 @@ def _ratio(
         return [], []
     check = Product(code, "rate_recompute", (rate, part, whole), rate, 0, claim, ((HUNDRED, (1,)), (-1, (0, 2))))
     if whole.is_nil and (part.is_nil or not check.holds()):
-        kind = "zero-of-zero" if part.is_nil else "zero-base"
+        kind = "zero-of-zero" if part.is_nil or _is_hundred(rate) else "zero-base"
         return [], [Oddity(kind, claim, rate.place, claim.rate.text, None, (rate, part, whole))]
     for term in check.terms:
         term.checks.append(check)

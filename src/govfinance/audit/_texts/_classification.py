@@ -11,7 +11,8 @@ from govfinance.audit._report import Finding, Rule, Severity
 from govfinance.audit._said import Listing
 from govfinance.audit._texts._context import Context, Paragraph
 from govfinance.audit._texts._itemnames import DIGITS, Named, exact, parts_of, suggested
-from govfinance.audit._texts._paths import PATH, Part, Paths
+from govfinance.audit._texts._paths import PATH, Part, Paths, code_of
+from govfinance.audit._texts._unlisted import Item, check_unlisted
 from govfinance.catalog import Reason
 from govfinance.document import Place, PublishedText
 
@@ -40,6 +41,8 @@ _LISTED: Final = re.compile(
     r"(?:人员经费|公用经费|支出)[^。；：]{0,30}?(?:主要)?(?:包括|用于)：(?P<items>[^。；：]{4,900})(?=[。；])"
 )
 _AMOUNT: Final = re.compile(r"[0-9][0-9,.]*(?:万元|亿元|元)?(?:（[^（）]*）)?$")
+_WORDS: Final = frozenset({"支出", "事务", "财政拨款支出"})
+"""What stands before a level without being a name."""
 _LOOSE: Final = re.compile(r"(?:等|费用|费|支出|经费)$")
 
 
@@ -63,6 +66,7 @@ def check_classification(context: Context) -> Iterator[Finding]:
 def _functional(context: Context, year: int) -> Iterator[Finding]:
     """The names of all paths, and the paths themselves; a 款 without its 类 is of that of the heading above."""
     paths = Paths(context, year)
+    items: list[Item] = []
     owner: Part | None = None
     for paragraph in context.paragraphs:
         if paragraph.zone != "narrative":
@@ -79,7 +83,11 @@ def _functional(context: Context, year: int) -> Iterator[Finding]:
             below = parts[number + 1].level if number + 1 < len(parts) else "类"
             if DIGITS[below] <= DIGITS[named.level]:
                 yield from paths.check(path, heading=path[0] is owner and owner.block != paragraph.block)
+                code = code_of(path)
+                if code is not None:
+                    items.append(Item(code, tuple(path)))
     yield from paths.headings()
+    yield from check_unlisted(context, items, year)
 
 
 def _unknown(
@@ -94,6 +102,8 @@ def _unknown(
     if not found:
         return
     best = found[0]
+    if part.name in _WORDS or (not part.span[0] and _is_end(part.name, year)):
+        return
     if best.reason is Reason.EXACT:
         return
     if best.reason is not Reason.SIMILAR:
@@ -124,6 +134,11 @@ def _unknown(
         quote=(max(0, part.span[0] - 20), min(len(paragraph.text), part.span[1] + 20)),
         severity=None if sure else Severity.WARNING,
     )
+
+
+def _is_end(name: str, year: int) -> bool:
+    """Whether a name may be the end of one whose beginning stands in the line before."""
+    return any(entry.name.endswith(name) for entry in catalog.functional_entries(year))
 
 
 def _former(code: str, name: str, year: int) -> bool:

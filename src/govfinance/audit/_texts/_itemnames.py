@@ -20,6 +20,8 @@ _LEAD: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,12}?[0-9一二三四五六七八九十]{0,3}(?:、|）|（[一二三四五六七八九十]{1,3}）)"
 )
 _BEFORE: Final = re.compile(r"^(?:用于|其中|主要|包括|以及|和|及|、|（)+")
+_EDITIONS: Final = 3
+"""How many editions before and after a name may stand where it stood in them."""
 DIGITS: Final = {"类": 3, "款": 5, "项": 7}
 
 
@@ -33,6 +35,7 @@ class Named:
 
 
 def parts_of(text: str) -> Iterator[Named]:
+    """The names before （类）, （款） and （项）, without what stands before them."""
     end = 0
     for found in _LEVEL.finditer(text):
         tail = _TAIL.search(text[max(end, found.start() - 40) : found.start()])
@@ -58,6 +61,7 @@ def exact(name: str, year: int, digits: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_096)
 def suggested(name: str, year: int, table: TableName, within: str = "", limit: int = 12) -> tuple[Suggestion, ...]:
+    """What a printed name may mean; see `govfinance.catalog.suggest`."""
     return catalog.suggest(name, year, table=table, within=within or None, limit=limit)
 
 
@@ -66,4 +70,6 @@ def may_be(name: str, year: int, digits: int) -> tuple[str, ...]:
     """The codes of this level that the name has, had, or is short for; a near spelling is none."""
     found = suggested(name, year, "functional", limit=60)
     known = {one.code.text for one in found if one.reason is not Reason.SIMILAR and len(one.code.text) == digits}
-    return tuple(sorted(known | set(exact(name, year, digits))))
+    for edition in range(year - _EDITIONS, year + _EDITIONS + 1):
+        known.update(exact(name, edition, digits))
+    return tuple(sorted(known))

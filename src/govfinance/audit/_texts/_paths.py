@@ -14,7 +14,7 @@ from govfinance.audit._said import Value
 from govfinance.audit._texts._context import Context, Paragraph
 from govfinance.audit._texts._itemnames import DIGITS, Named, exact, may_be
 
-__all__ = ["PATH", "Part", "Paths"]
+__all__ = ["PATH", "Part", "Paths", "code_of"]
 
 PATH: Final = Rule(
     code="classification-path-wrong",
@@ -163,6 +163,14 @@ class Paths:
         cells = (one.subject for one in self.context.claims if isinstance(one, Value) and one.place.row is not None)
         found = {part for subject in cells for part in subject.split("/")[1:2]}
         return frozenset(code for code in found if code[:1] == "2" and len(code) in (5, 7) and code.isdigit())
+
+
+def code_of(path: list[Part]) -> str | None:
+    """The code of the 项 that a path ends with, where its names leave no choice."""
+    codes: tuple[str, ...] = ("2",)
+    for part in path:
+        codes = _inside(part.codes, codes)
+    return codes[0] if len(codes) == 1 and len(codes[0]) == DIGITS["项"] else None
 
 
 def _within(codes: tuple[str, ...], above: tuple[str, ...]) -> bool:

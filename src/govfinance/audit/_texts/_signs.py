@@ -45,7 +45,7 @@ RULES: Final = (_PERCENT, _UNIT, _RATE_FOR_AMOUNT)
 _DIGITS: Final = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?+|[0-9]{1,12}(?:\.[0-9]{1,6})?+)"
 _NUMBER: Final = re.compile(_DIGITS)
 _SIGN: Final = re.compile(r"[%‰倍个万亿元]")
-_END: Final = r"(?=[，。；）]|$)"
+_END: Final = r"(?=[。；）]|，(?![0-9]{3})|$)"
 
 _RATES: Final = (
     re.compile(rf"(?:增长|下降|上升|降低|增幅|降幅)(?:了|为)?{_DIGITS}{_END}"),
