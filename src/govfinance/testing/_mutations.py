@@ -90,8 +90,8 @@ def mutations(publication: Publication, random: Random, *, each: int = 3) -> Ite
     >>> from govfinance.testing import publication
     >>> made = publication(gf.load("examples/chifeng-justice-2023.json"), gf.jurisdiction("inner-mongolia", year=2023))
     >>> found = [*mutations(made, Random(3), each=1)]
-    >>> [(one.before, one.after, one.provable) for one in found if one.kind == "direction"]
-    [('增加', '减少', True)]
+    >>> [(one.before, one.after, one.provable) for one in found if one.kind == "no-percent"]
+    [('%', '', True)]
     """
     facts = Facts(spots_of(publication))
     changes: dict[str, list[tuple[Spot, int] | Change]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 from hypothesis import assume
@@ -50,6 +50,10 @@ class Publication:
 
     def __repr__(self) -> str:
         return f"<{self.document.name} in the form of {self.jurisdiction.id} {self.jurisdiction.year}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """For Hypothesis, which else prints every cell of a document that fails."""
+        printer.text(repr(self))
 
 
 def published(document: Document, tables: Sequence[Table] = (), *, name: str = "") -> PublishedDocument:

@@ -106,15 +106,21 @@ def _wrapping_of(lines: Sequence[Line]) -> _Wrapping | None:
     texts = [line.text for line in lines if line.text.strip() and not _is_columns(line.text)]
     if any(len(text) > 4 * _LARGEST for text in texts):
         return None
-    widths = sorted(_width(text.rstrip()) for text in texts)
-    if not widths or not _SMALLEST <= widths[-1] <= _LARGEST:
+    widths = [_width(text.rstrip()) for text in texts]
+    if not widths or not _SMALLEST <= max(widths) <= _LARGEST:
         return None
-    wrapping = _Wrapping(widths[-1], 0)
-    full = [text for text in texts if wrapping.is_full(text)]
-    on = [text for text in full if not _ends(text)]
-    if len(on) < _FEWEST or 4 * len(full) < len(texts) or 10 * len(on) < 6 * len(full):
-        return None
-    return _Wrapping(widths[-1], min(map(_indent, full)))
+    for width in sorted({*widths}, reverse=True)[:_TRIED]:  # a few lines may be longer than a full one: titles, tables
+        wrapping = _Wrapping(width, 0)
+        full = [text for text in texts if wrapping.is_full(text)]
+        on = [text for text in full if not _ends(text)]
+        if len(on) >= _FEWEST and 4 * len(full) >= len(texts) and 10 * len(on) >= 6 * len(full):
+            longer = sum(1 for one in widths if one > width)
+            return _Wrapping(width, min(map(_indent, full))) if 20 * longer <= len(texts) + 20 else None
+    return None
+
+
+_TRIED: Final = 12
+"""So many widths are tried, from the largest."""
 
 
 def _width(text: str) -> int:
