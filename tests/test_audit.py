@@ -252,3 +252,23 @@ def test_statements_that_cannot_be_true_together_are_proved_so() -> None:
     (found,) = audit((HEAD + text).encode(), joint=True).errors
     assert "joint" == found.kind
     assert "(5)" in found.message("zh")
+
+
+def test_a_bare_zero_hides_no_more_than_the_other_amounts() -> None:
+    text = (
+        "七、“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为{}万元，其中：因公出国（境）费支出决算为0万元；"
+        "公务用车购置及运行维护费支出决算为7.00万元；公务接待费支出决算为3.00万元。\n"
+    )
+    assert [] == said(text.format("10.01"))
+    assert ["arithmetic"] == [kind for kind, _, _ in said(text.format("10.20"))]
+
+
+def test_a_rate_of_execution_shows_the_direction_where_the_budget_is_not_printed() -> None:
+    text = (
+        "五、一般公共预算财政拨款支出决算情况说明\n1.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）："
+        "支出决算为19.00万元，完成预算{}，决算数{}预算数。\n"
+    )
+    assert [] == said(text.format("100%", "等于"))
+    assert [] == said(text.format("98.50%", "小于"))
+    assert ["wrong_direction"] == [kind for kind, _, _ in said(text.format("190%", "等于"))]
+    assert ["wrong_direction"] == [kind for kind, _, _ in said(text.format("98.50%", "大于"))]

@@ -81,6 +81,7 @@ class Finding:
     zh: str
     en: str
     derivation: str = ""
+    derivation_en: str = ""
     diagnosis_zh: str = ""
     diagnosis_en: str = ""
     against: tuple[Place, ...] = ()
@@ -100,6 +101,10 @@ class Finding:
     def severity(self) -> Severity:
         """That of the rule, unless this finding has its own."""
         return self._severity if self._severity is not None else self.rule.severity
+
+    def how(self, lang: Lang = "zh") -> str:
+        """How what would be right follows; empty where that is plain."""
+        return self.derivation_en if lang == "en" and self.derivation_en else self.derivation
 
     def message(self, lang: Lang = "zh") -> str:
         """What is wrong, in one sentence; with the diagnosis where there is one."""

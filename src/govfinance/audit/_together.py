@@ -38,5 +38,6 @@ def _finding(reporter: Reporter, one: Contradiction) -> Finding:
         zh=f"{rule.zh}：\n{proofs[0]}",
         en=f"{rule.en}:\n{proofs[1]}",
         derivation=proofs[0],
+        derivation_en=proofs[1],
         against=tuple(claim.place for claim in one.claims if claim is not one.blamed),
     )

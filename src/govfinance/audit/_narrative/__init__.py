@@ -7,6 +7,9 @@ of the kind of rates, in the same steps.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from attrs import frozen
 
 from govfinance.audit._narrative._reader import Reader
@@ -38,7 +41,7 @@ class Understood:
 
 def understand(document: PublishedDocument, outline: Outline, *, year: int | None) -> Understood:
     """Reads the sections of the narrative into claims; ``year`` is the budget year, None if it is not known."""
-    reader = Reader(year)
+    reader = Reader(year if year is not None else _usual_year(document))
     sections = outline.sections
     audited = any(section.about in NARRATIVE for section in sections)
     now = -2
@@ -62,4 +65,14 @@ def understand(document: PublishedDocument, outline: Outline, *, year: int | Non
     return Understood(claims=tuple(reader.claims), unclaimed=tuple(reader.unclaimed), seen=reader.seen)
 
 
+def _usual_year(document: PublishedDocument) -> int | None:
+    """The year that is named most, so that what is said of another one is not taken to be of the same."""
+    years = Counter(
+        found[1] for _, block in document.texts() for found in _YEAR.finditer(plain(block.text[:_LONGEST]).text)
+    )
+    first, second = [*years.most_common(2), ("", 0), ("", 0)][:2]
+    return int(first[0]) if first[1] > second[1] else None
+
+
+_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年")
 _OUTSIDE = frozenset({"overview", "glossary", "contact", "tables", "contents"})

@@ -21,6 +21,7 @@ from govfinance.audit._said import Share, Trend, Variance
 from govfinance.calc import Verdict
 from govfinance.catalog import name_in
 from govfinance.document import Place, PublishedDocument, PublishedTable
+from govfinance.errors import Lang
 
 __all__ = ["Reporter"]
 
@@ -78,7 +79,8 @@ class Reporter:
             return self._not_flat(one)
         check = self._first(one)
         code = "direction-wrong" if _opposite(one) else self._rule(term, check)
-        expected, derivation = self._expected(one, check)
+        expected = self._expected(one, check)
+        how, how_en = self._formula(check, term), self._formula(check, term, "en")
         right = check.recomputed(term)
         zh_note, en_note = diagnose(self.outcome.ledger, term, right, self.shares)
         others = terms_of(one)
@@ -93,9 +95,10 @@ class Reporter:
             quote=self.quote_of(term),
             printed=printed if term.number is not None else self.document.quote(term.place),
             expected=expected,
-            zh=f"{rule.zh}：为 {printed}，应为 {expected or '另一数'}；{derivation}",
-            en=f"{rule.en}: it is {printed}, expected {expected or 'another'}; {derivation}",
-            derivation=derivation,
+            zh=f"{rule.zh}：为 {printed}，应为 {expected or '另一数'}；{how}",
+            en=f"{rule.en}: it is {printed}, expected {expected or 'another'}; {how_en}",
+            derivation=how,
+            derivation_en=how_en,
             diagnosis_zh=zh_note,
             diagnosis_en=en_note,
             against=tuple(other.place for other in others[:20]),
@@ -167,18 +170,17 @@ class Reporter:
             return f"{label} {row[term.place.column]}".strip()
         return self.document.quote(term.claim.place)
 
-    def _expected(self, one: Blamed, check: Check) -> tuple[str, str]:
+    def _expected(self, one: Blamed, check: Check) -> str:
         term = one.term
         right = check.recomputed(term)
-        derivation = self._formula(check, term)
         low, high = one.values
         if right is not None and (low is None or low <= right) and (high is None or right <= high) and check.sign == 0:
-            return _with_direction(term, right), derivation
+            return _with_direction(term, right)
         if low is not None and high is not None and check.sign == 0 and high - low <= 4 * (term.high - term.low):
-            return _with_direction(term, Fraction(low + high, 2)), derivation
-        return shown_range(term, one.values), derivation
+            return _with_direction(term, Fraction(low + high, 2))
+        return shown_range(term, one.values)
 
-    def _formula(self, check: Check, term: Term) -> str:
+    def _formula(self, check: Check, term: Term, lang: Lang = "zh") -> str:
         texts = [shown_term(one) for one in check.terms]
         right = check.recomputed(check.suspect)
         value = "" if right is None else shown(check.suspect, right)
@@ -196,17 +198,20 @@ class Reporter:
                 return f"{texts[-2]} - {texts[-1]}" + (f" = {value}" if check.code == "change" else "")
             case "repeat" | "against":
                 other = check.terms[1] if check.terms[0] is term else check.terms[0]
-                return f"{self._where(other)} {shown_term(other)}"
+                return f"{self._where(other, lang)} {shown_term(other)}"
             case _:
                 return _sum_text(check) + (f" = {value}" if check.suspect is check.terms[0] else "")
 
-    def _where(self, term: Term) -> str:
+    def _where(self, term: Term, lang: Lang = "zh") -> str:
         block = self.document.blocks[term.place.block] if term.source != "exact" else None
         if block is None:
-            return "给定数据"
+            return "给定数据" if lang == "zh" else "the accounts that were given"
         page = self.document.page_of(term.place)
-        at = f"第{page}页" if page is not None else f"第{term.place.block + 1}段"
-        return f"{at}“{self.quote_of(term)[:40]}”"
+        number = page if page is not None else term.place.block + 1
+        quote = self.quote_of(term)[:40]
+        if lang == "zh":
+            return f"第{number}{'页' if page is not None else '段'}“{quote}”"
+        return f"{'page' if page is not None else 'paragraph'} {number}, “{quote}”"
 
     def _odd(self, oddity: Oddity) -> Finding:
         claim = oddity.claim
@@ -263,6 +268,7 @@ class Reporter:
             zh=zh,
             en=en,
             derivation="" if one.cell is None else self._where(one.cell),
+            derivation_en="" if one.cell is None else self._where(one.cell, "en"),
             against=() if one.cell is None else (one.cell.place,),
         )
 

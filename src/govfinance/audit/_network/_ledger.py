@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from govfinance.audit._network._check import Source, Term
-from govfinance.audit._said import Base, Claim, Measure, Nothing, Number, Quantity, Value
+from govfinance.audit._said import Base, Claim, Measure, Nothing, Number, NumberKind, Quantity, Value
 from govfinance.document import Place
 
 __all__ = ["Ledger", "is_local"]
@@ -32,12 +32,17 @@ class Ledger:
     terms: list[Term] = field(factory=list)
     by_place: dict[Place, Term] = field(factory=dict)
     values: dict[Quantity, dict[Source, list[Term]]] = field(factory=dict)
+    nothing: int = 10**18
+    """How much a bare 0 of the text can be at most: half a digit of what the document usually prints."""
 
     def add(self, number: Number, claim: Claim, source: Source, quantity: Quantity | None = None) -> Term:
         """The term of a number; each printed number has one."""
         term = self.by_place.get(number.place)
         if term is None:
-            term = Term(number.low, number.high, number.place, claim, source, number, quantity)
+            low, high = number.low, number.high
+            if number.printed == "0" and source == "text" and high > self.nothing and number.kind is NumberKind.AMOUNT:
+                low, high = -self.nothing, self.nothing
+            term = Term(low, high, number.place, claim, source, number, quantity)
             self.by_place[number.place] = term
             self.terms.append(term)
         return term

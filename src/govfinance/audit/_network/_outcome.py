@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
@@ -11,9 +12,21 @@ from govfinance.audit._network._check import Check, Term
 from govfinance.audit._network._ledger import Ledger
 from govfinance.audit._network._listed import check_projects, namesakes, totals_of
 from govfinance.audit._network._sums import check_contracts, check_relations, check_repeats, check_totals
-from govfinance.audit._network._variances import Comparison, Oddity, compare, execution_of, share_of
+from govfinance.audit._network._variances import HUNDRED, Comparison, Oddity, compare, execution_of, share_of
 from govfinance.audit._relations import Listed, Relation, listed, relations_among
-from govfinance.audit._said import Claim, Execution, Listing, Number, Quantity, Share, Total, Value, Variance
+from govfinance.audit._said import (
+    Claim,
+    Execution,
+    Listing,
+    Number,
+    NumberKind,
+    Quantity,
+    Share,
+    Total,
+    Trend,
+    Value,
+    Variance,
+)
 from govfinance.document import PublishedDocument
 from govfinance.model import PublicTable
 
@@ -51,16 +64,20 @@ def run(
     year: int | None = None,
 ) -> Outcome:
     """Check what the narrative says (``said``) and what the cells of the tables say, with each other."""
-    ledger = Ledger()
+    ledger = Ledger(nothing=_usual_half(said))
     ledger.add_values(cells, "table")
     ledger.add_values(said, "text")
     ledger.add_values(exact, "exact")
     _enter_lists(ledger, said, year)
     outcome = Outcome(ledger)
     twice: set[Quantity] = set()
+    alone: list[Variance] = []
     for claim in said:
         if isinstance(claim, Variance):
-            result = compare(ledger, claim, vague=any(word in document.quote(claim.place) for word in _VAGUE))
+            vague = any(word in document.quote(claim.place) for word in _VAGUE)
+            result = compare(ledger, claim, vague=vague)
+            if result.base is None and not vague and claim.amount is None and claim.rate is None:
+                alone.append(claim)
             outcome.checks += result.checks
             outcome.oddities += result.oddities
             _remember(outcome, (claim.subject, result.measure), result, twice)
@@ -68,12 +85,37 @@ def run(
             checks, oddities = share_of(ledger, claim) if isinstance(claim, Share) else execution_of(ledger, claim)
             outcome.checks += checks
             outcome.oddities += oddities
+    outcome.oddities += _against_execution(alone, [claim for claim in said if isinstance(claim, Execution)])
     for check in _sums(outcome, said, rows, year):
         outcome.checks.append(check)
         for term in check.terms:
             term.checks.append(check)
     outcome.blamed = blame([check for check in outcome.checks if not check.holds()])
     return outcome
+
+
+def _usual_half(said: Iterable[Claim]) -> int:
+    """Half a last digit of the amounts of the text, as most of them are printed: so much can hide behind a bare 0."""
+    halves = Counter(
+        (claim.number.high - claim.number.low) // 2
+        for claim in said
+        if isinstance(claim, Value) and claim.number.kind is NumberKind.AMOUNT and claim.number.printed.strip("0.,")
+    )
+    return halves.most_common(1)[0][0] if halves else 10**18
+
+
+def _against_execution(claims: Sequence[Variance], executions: Sequence[Execution]) -> Iterator[Oddity]:
+    """决算数大于预算数 beside a rate of execution below 100 %, where the budget itself is not printed."""
+    rates = {(one.subject, one.place.block): one for one in executions}
+    for claim in claims:
+        execution = rates.get((claim.subject, claim.place.block))
+        if execution is None or claim.trend is None or claim.base == "prior":
+            continue
+        rate = execution.rate
+        above, below = rate.low > HUNDRED, rate.high < HUNDRED
+        expected = Trend.UP if above else Trend.DOWN if below else None
+        if expected is not None and expected is not claim.trend:
+            yield Oddity("direction", claim, claim.trend_place or claim.place, "", expected)
 
 
 def _remember(outcome: Outcome, quantity: Quantity, result: Comparison, twice: set[Quantity]) -> None:

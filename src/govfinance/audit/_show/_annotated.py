@@ -50,6 +50,7 @@ def _note(number: int, finding: Finding, lang: Lang) -> str:
     lines = [f"{number} {message}"]
     if finding.expected:
         lines.append(f"{finding.printed} → {finding.expected}".strip())
-    if finding.derivation and finding.derivation not in message:
-        lines.append(finding.derivation)
+    how = finding.how(lang)
+    if how and how not in message:
+        lines.append(how)
     return printable("\n".join(lines))

@@ -42,8 +42,9 @@ def finding_lines(report: AuditReport, finding: Finding, key: str, position: int
         yield f'<p class="expected">{printed}→ <ins>{escaped(finding.expected)}</ins></p>'
     message = finding.message(lang)
     yield element("p", message, "message")
-    if finding.derivation and finding.derivation not in message:
-        yield element("p", finding.derivation, "derivation")
+    how = finding.how(lang)
+    if how and how not in message:
+        yield element("p", how, "derivation")
     others = [
         f'<a href="#b{key.partition("-")[0]}-{place.block}">{escaped(_short(text, place))}</a>'
         for place in finding.against

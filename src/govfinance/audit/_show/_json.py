@@ -92,7 +92,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "expected": finding.expected,
         "message": finding.message(lang),
         "message_en": finding.message("en"),
-        "derivation": finding.derivation,
+        "derivation": finding.how(lang),
         "diagnosis": finding.diagnosis_zh if lang == "zh" else finding.diagnosis_en,
         "place": _place(finding.place),
     }

@@ -76,8 +76,9 @@ class _Page:
         message = finding.message(self.lang)
         for line in message.splitlines():
             yield from self.hang(line, _INDENT)
-        if finding.derivation and finding.derivation not in message:
-            yield from self.hang(self.tr("because ", "依据：") + finding.derivation, _INDENT)
+        how = finding.how(self.lang)
+        if how and how not in message:
+            yield from self.hang(self.tr("because ", "依据：") + how, _INDENT)
         names = [finding.code, words.kind(finding.kind, self.lang)]
         if finding.verdict is Verdict.ROUNDING:
             names.append(words.verdict(finding.verdict, self.lang))

@@ -42,12 +42,24 @@ _LABEL: Final = re.compile(
 _CUT: Final = re.compile(r"(?:金额)?单位：.*|金额.*|公开[0-9].*")
 _MONEY: Final = re.compile(r"^(?:人民币)?(?:万|亿|千)?元")
 _CLAUSE: Final = re.compile(rf"(?:^|(?<=[。；，：]))(?:{ORDINAL}){{0,2}}(?=[\u4e00-\u9fff])")
-_STANDARD: Final = re.compile(
-    rf"(?:^|(?<=。))(?:{ORDINAL}){{0,2}}(?P<name>[0-9\u4e00-\u9fff·“”（）]{{3,40}}?)"
-    r"(?:截至20[0-9]{2}年12月31日|20[0-9]{2}年度(?=在(?:部门|单位)?决算中反映|预算绩效管理|政府采购|没有|无|机[关构]运行|国有资产))"
+_WORDS: Final = r"(?P<name>[0-9\u4e00-\u9fff·“”（）]{3,40}?)"
+_START: Final = rf"(?:^|(?<=。))(?:{ORDINAL}){{0,2}}"
+_STANDARD: Final = (
+    re.compile(
+        rf"{_START}{_WORDS}(?:截至20[0-9]{{2}}年12月31日|20[0-9]{{2}}年度(?=在(?:部门|单位)?决算中反映|预算绩效管理|政府采购"
+        r"|没有|无|机[关构]运行|国有资产))"
+    ),
+    re.compile(rf"{_START}{_WORDS}根据预算绩效管理要求"),
+    re.compile(rf"{_START}根据预算绩效管理要求，{_WORDS}组织对20[0-9]{{2}}年"),
+    re.compile(rf"{_START}20[0-9]{{2}}年，{_WORDS}(?:所属各?预算单位|开支财政拨款)"),
 )
+_NOTE: Final = re.compile(
+    rf"^(?:说明：|注：|备注：)?{_WORDS}(?:本年度?|20[0-9]{{2}}年度?)?没有(?:使用)?(?:政府性基金|国有资本经营)"
+)
+"""What is said below a table without figures."""
 _ENDED: Final = re.compile(
-    r"(?:（[^（）]{1,6}）|部门|单位|本级){0,2}(?:截至|在)?(?:20[0-9]{2}年|组织对?20|共有车辆|概况|根据预算绩效|$)"
+    r"(?:（[^（）]{1,6}）|部门|单位|本级){0,2}(?:截至|在|本年度?)?"
+    r"(?:20[0-9]{2}年|组织对?20|共有车辆|概况|根据预算绩效|没有(?:使用)?(?:政府性基金|国有资本)|$)"
 )
 """What follows a name whose last characters are not as they should be, so that it is known to end there."""
 _LEAST: Final = 3
@@ -92,7 +104,7 @@ def _misspelt(context: Context, own: str, whole: str) -> Iterator[Finding]:
 def _starts(paragraph: Paragraph) -> list[int]:
     """Where a clause begins; only the first of a line above or below a table."""
     if paragraph.zone == "tables":
-        return [0]
+        return [0, *([3] if paragraph.text.startswith("说明：") else [])]
     if not (paragraph.audited or paragraph.heading):
         return []
     return [*dict.fromkeys(found.end() for found in _CLAUSE.finditer(paragraph.text))]
@@ -109,23 +121,33 @@ def _in_sentences(context: Context, own: str) -> Iterator[Finding]:
         doubtful = counts[name] * _LEAST > total or name in listed
         if context.identity.level == "unit" and counts[name] > 1:
             doubtful = True
-        if paragraph.about == "performance" and _STANDARD.search(paragraph.text) is None:
+        if paragraph.about == "performance" and span not in {found for found, _ in _standard(paragraph)}:
             doubtful = True
         yield _differs(context, paragraph, span, own, doubtful=doubtful)
 
 
 def _named(paragraph: Paragraph) -> Iterator[tuple[str, tuple[int, int]]]:
     """The names of organisations at the beginning of standard sentences and in titles, each with its span."""
-    if not (paragraph.audited or paragraph.heading):
-        return
-    found = {
-        one.name_span: one.name for one in paragraph.mentions if one.name is not None and one.name_span is not None
-    }
-    for match in _STANDARD.finditer(paragraph.text) if "20" in paragraph.text else ():
-        if may_be_name(match["name"]):
-            found.setdefault(match.span("name"), name_key(match["name"]))
+    found = dict(_standard(paragraph))
+    if paragraph.audited or paragraph.heading:
+        for one in paragraph.mentions:
+            if one.name is not None and one.name_span is not None:
+                found.setdefault(one.name_span, one.name)
     for span, name in found.items():
         yield name, span
+
+
+def _standard(paragraph: Paragraph) -> Iterator[tuple[tuple[int, int], str]]:
+    """Those that stand where the sentences of the forms, and the notes below their tables, have the own name."""
+    patterns: tuple[re.Pattern[str], ...] = ()
+    if "没有" in paragraph.text[:90]:
+        patterns = (_NOTE,)
+    if (paragraph.audited or paragraph.heading) and "20" in paragraph.text:
+        patterns += _STANDARD
+    for pattern in patterns:
+        for match in pattern.finditer(paragraph.text):
+            if may_be_name(match["name"]):
+                yield match.span("name"), name_key(match["name"])
 
 
 def _differs(context: Context, paragraph: Paragraph, span: tuple[int, int], own: str, *, doubtful: bool) -> Finding:
