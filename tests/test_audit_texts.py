@@ -204,6 +204,67 @@ def test_variants_of_the_own_name_are_no_errors(name: str) -> None:
     assert [] == found_in(text)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "甲市乙去文化局",
+        "市乙区文化局",
+        "甲市乙区文化",
+        "甲市乙区文局",
+        "甲市乙区区文化局",
+        "甲市乙区文化市",
+        "丙县公安局",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{}（部门） 2024年度政府性基金预算财政拨款支出决算 1.00万元。",
+        "{}2024年度无“三公”经费财政拨款支出。",
+        "{} 截至2024年12月31日，共有车辆1辆。",
+        "{}没有使用国有资本经营预算财政拨款安排的支出，故本表无数据。",
+        "根据预算绩效管理要求，{}组织对2024年度项目支出开展绩效自评。",
+    ],
+)
+def test_a_misspelt_name_at_the_beginning_of_a_sentence_is_an_error(name: str, sentence: str) -> None:
+    text = f"{TOTALS}{OWN}收入支出总计1.00万元。\n{FISCAL}{sentence.format(name)}"
+    [finding] = [one for one in found_in(text) if one.severity is Severity.ERROR]
+    assert ("department_name_inconsistent", name, "甲市乙区文化局") == (finding.kind, finding.printed, finding.expected)
+    assert name in finding.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要原因：甲市乙区文化部门2024年增加了活动。",
+        "主要用于：丙县公安局2024年度的合作项目。",
+        "甲市乙区文化局所属各预算单位共有车辆1辆。",
+        "2024年，甲市乙区文化局所属各预算单位开支财政拨款的公务用车保有量为1辆。",
+    ],
+)
+def test_ways_of_speaking_of_the_department_are_no_errors(text: str) -> None:
+    assert [] == errors(f"{TOTALS}{OWN}收入支出总计1.00万元。{text}")
+
+
+def test_a_name_that_is_misspelt_as_often_as_not_is_a_warning() -> None:
+    text = f"{TOTALS}{OWN}收入支出总计1.00万元。\n" + "甲市文化局2024年度无“三公”经费财政拨款支出。\n" * 2
+    assert [] == errors(text)
+
+
+def test_a_misspelt_name_above_a_table_is_an_error() -> None:
+    lines = [f"部门：{name}　2024年度　单位：万元\n" for name in ("甲市乙区文化局", "甲市乙区文化局", "甲市乙文化局")]
+    [finding] = found_in(f"{TOTALS}{OWN}收入支出总计1.00万元。\n{''.join(lines)}")
+    assert ("table-department-differs", "甲市乙文化局") == (finding.code, finding.printed)
+
+
+@pytest.mark.parametrize("said", ["2023", "2025"])
+def test_another_year_in_the_line_above_a_table_is_an_error(said: str) -> None:
+    text = f"{TOTALS}{OWN}收入支出总计1.00万元。\n部门：甲市乙区文化局　{said}年度　单位：万元"
+    [finding] = found_in(text)
+    assert ("table-year-differs", said, "2024") == (finding.code, finding.printed, finding.expected)
+    assert [] == found_in(text.replace(f"{said}年度", "2024年度"))
+
+
 def test_a_unit_of_the_department_is_at_most_a_warning() -> None:
     document = PublishedDocument.of_text(
         "甲市文化局2024年度部门决算\n第一部分 甲市文化局概况\n一、部门决算单位构成\n甲市图书馆\n"
@@ -365,7 +426,7 @@ def test_numbering_and_nesting_are_no_slips(text: str) -> None:
         ("1、文化旅游体育与传煤支出（类）1.00万元。", [("文化旅游体育与传煤支出", "文化旅游体育与传媒支出")]),
         (
             "1、教育支出（类）行政事业单位养老支出（款）行政单位离退休（项）。",
-            [("行政事业单位养老支出", "社会保障和就业支出")],
+            [("教育支出", "社会保障和就业支出")],
         ),
         ("1、公共安全支出（类）司法（款）行政运行（项）。支出决算为1.00万元。", []),
         ("1、社会保障和就业支出（类）行政事业单位离退休（款）。", [("行政事业单位离退休", "行政事业单位养老支出")]),
@@ -374,6 +435,45 @@ def test_numbering_and_nesting_are_no_slips(text: str) -> None:
 def test_names_that_the_classification_does_not_have_are_errors(text: str, expected: list[tuple[str, str]]) -> None:
     found = [one for one in found_in(GENERAL + text) if one.severity is Severity.ERROR]
     assert expected == [(one.printed, one.expected) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("1、城乡社区支出（类）其他国防支出（款）行政运行（项）。", "其他国防支出"),
+        ("1、资源勘探工业信息等支出（类）人大事务（款）行政运行（项）。", "人大事务"),
+        ("1、一般公共服务支出（类）财政事务（款）职业培训补贴（项）。", "职业培训补贴"),
+        ("（一）国防支出（类）\n1. 农业农村（款）农业生产发展（项）。\n2. 水利（款）水利工程建设（项）。", "国防支出"),
+        ("（一）农林水支出（类）\n1. 农业农村（款）行政运行（项）。\n2. 司法（款）社区矫正（项）。", "司法"),
+    ],
+)
+def test_names_that_do_not_belong_together_are_one_error(text: str, printed: str) -> None:
+    found = [one for one in found_in(GENERAL + text) if one.severity is Severity.ERROR]
+    assert [("classification-path-wrong", printed)] == [(one.code, one.printed) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1、社会保障和就业（类）行政事业单位养老支出（款）行政单位离退休（项）。",
+        "1、公共安全（类）支出950.40万元，占80%；社会保障和就业（类）支出118.80万元，占10%；卫生健康（类）支出9.40万元。",
+        "1、社会保障和就业支出（类）社会保险基金支出（款）日常杂项工作（项）。",
+        "支出（类）370.37万元，占1.51%。",
+        "1、其他支出（类）彩票公益金安排的支出（款）用于补充全国社会保障基金的彩票公益金支出（项）。",
+    ],
+)
+def test_short_and_own_names_are_no_errors_or_warnings(text: str) -> None:
+    assert [] == [one.printed for one in found_in(GENERAL + text) if one.severity is not Severity.INFO]
+
+
+def test_the_table_says_which_item_was_meant() -> None:
+    text = f"{GENERAL}1、一般公共服务支出（类）审计事务（款）行政运行（项）。年初预算为5.00万元，支出决算为8.00万元。"
+    cell = evolve(_cell("total", 800), subject="general_public/2010601/total")
+    told = evolve(cell, subject="general_public/2010801/total", place=Place(block=3, start=40, end=44))
+    [finding] = [one for one in found_in(text, [cell, told]) if one.severity is Severity.ERROR]
+    assert ("classification-path-wrong", "审计事务", "财政事务") == (finding.code, finding.printed, finding.expected)
+    other = evolve(cell, number=_amount(900))
+    assert [] == [one for one in found_in(text, [other, told]) if one.severity is Severity.ERROR]
 
 
 def test_a_short_name_is_mentioned_once() -> None:

@@ -11,7 +11,7 @@ from govfinance.audit._accounts import accounts_of
 from govfinance.audit._against import known_values
 from govfinance.audit._identify import Identity, identify
 from govfinance.audit._narrative import understand
-from govfinance.audit._network import Outcome, Reporter, compare_lists, run
+from govfinance.audit._network import Outcome, Reporter, compare_lists, resolved, run
 from govfinance.audit._outline import Outline, find_outline
 from govfinance.audit._report import AuditReport, Coverage, Finding, UnclaimedNumber
 from govfinance.audit._said import Claim, Listing, Measure, Number, Share, Unclaimed, Value, Variance
@@ -44,7 +44,7 @@ def audit_document(
     tables = evolve(tables, cells=tuple(_shared(cell) for cell in tables.cells))
     understood = understand(document, outline, year=when)
     rows = {found.table: [row for row, _ in found.rows] for found in tables.tables}
-    said = understood.claims
+    said = resolved(understood.claims, tables.cells, when)
     exact = known_values(against, [*said, *tables.cells]) if against is not None else ()
     outcome = run(document, said, tables.cells, rows, exact, year=when)
     reporter = Reporter(document, outline, outcome, [one for one in said if isinstance(one, Share)], when)

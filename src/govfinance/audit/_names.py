@@ -165,29 +165,33 @@ def same_name(one: str, other: str) -> bool:
 _JOINING: Final = frozenset("和与及、的")
 
 
-def misspelt(text: str, start: int, name: str) -> int | None:
-    """The end of what stands at ``start`` if it is the name but for one character: another, one too few or one too many.
+def misspelt(text: str, start: int, name: str) -> tuple[int, ...]:
+    """Where what stands at ``start`` may end if it is the name but for one character: another, one less or one more.
 
-    None where it is the name itself, or the name with or without a 和.
+    Nothing where it is the name itself, or the name with or without a 和.
 
     >>> misspelt("甲市乙去财政局2023年度", 0, "甲市乙区财政局"), misspelt("甲市区财政局2023年度", 0, "甲市乙区财政局")
-    (7, 6)
+    ((7,), (6,))
     >>> misspelt("甲市文化旅游局", 0, "甲市文化和旅游局"), misspelt("甲市教育局", 0, "甲市财政局")
-    (None, None)
+    ((), ())
     """
     if text.startswith(name, start):
-        return None
+        return ()
     same = 0
     while text[start + same : start + same + 1] == name[same]:
         same += 1
     at, rest = start + same, name[same + 1 :]
-    if text.startswith(rest, at) and (rest or not _is_word(text[at : at + 1])):
-        return None if name[same] in _JOINING else at + len(rest)
-    if text.startswith(rest, at + 1) and _is_word(text[at : at + 1]):
-        return at + 1 + len(rest)
-    if text.startswith(name[same:], at + 1) and _is_word(text[at : at + 1]):
-        return None if text[at] in _JOINING else at + 1 + len(name) - same
-    return None
+    ends: list[int] = []
+    if text.startswith(rest, at):
+        if name[same] in _JOINING:
+            return ()
+        ends.append(at + len(rest))
+    if _is_word(text[at : at + 1]):
+        if text.startswith(rest, at + 1):
+            ends.append(at + 1 + len(rest))
+        if text.startswith(name[same:], at + 1) and text[at] not in _JOINING:
+            ends.append(at + 1 + len(name) - same)
+    return tuple(ends)
 
 
 def _is_word(char: str) -> bool:

@@ -88,6 +88,8 @@ _TITLE: Final = re.compile(
 _ENDS: Final = re.compile(
     "(?:说明|情况|概况|解释|事项|总表|明细表|决算表|情况表|信息表|附件|附表|目录|渠道|方式)。?：?$"
 )
+_SHORT: Final = re.compile("[^，。；：0-9]{2,24}。?")
+"""A title without 情况 or 说明 at its end: 八、国有资产占用."""
 _CONTENTS: Final = re.compile("^目录$")
 _ABOVE: Final = re.compile("第[一1]部分|一、")
 
@@ -156,6 +158,8 @@ def _heading(number: int, block: PublishedText) -> _Heading | None:
         title = rest.rstrip("。：")
     elif alone and (kind == "part" or block.heading) and rest:
         title = rest
+    elif alone and kind == "chinese" and _SHORT.fullmatch(rest) and _about(rest) in NARRATIVE:
+        title = rest.rstrip("。")
     elif kind and (begin := _TITLE.match(rest)) is not None:
         title = begin.group()
         alone = alone and len(rest) - len(title) < 2
@@ -280,7 +284,8 @@ def _level(heading: _Heading, open_: Sequence[tuple[int, str, str]]) -> int | No
         if above and above[-1] in NARRATIVE:
             if above[-1] == heading.about or heading.about in _NEAR.get(above[-1], ()):
                 return None
-            return 1 if heading.kind == "arabic" else 2
+            bracketed = any(level == 1 and kind == "bracket" for level, _, kind in open_)
+            return 1 if heading.kind == "arabic" and not bracketed else 2
         return 1
     if heading.about not in NARRATIVE:
         return None

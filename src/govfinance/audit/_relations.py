@@ -105,6 +105,8 @@ _WHOLES: Final = (
     Whole("fiscal.spent", "fiscal/total/actual", ("fiscal/expenditure/total", "fiscal/closing/total")),
     Whole("fiscal.balance", "fiscal/total/actual", ("fiscal/outlay/total",)),
     Whole("fiscal.revenue", "fiscal/revenue/actual", ("revenue/total/fiscal",)),
+    Whole("fiscal.funds", "revenue/total/fiscal", tuple(f"totals/{fund}/actual" for fund in _FUNDS)),
+    Whole("fiscal.funds", "fiscal/revenue/actual", tuple(f"totals/{fund}/actual" for fund in _FUNDS)),
     Whole(
         "general_public.natures",
         "general_public/total/total",

@@ -27,6 +27,7 @@ from govfinance.model import (
     ThreePublic,
 )
 from govfinance.numeric import ZERO, add, subtract, total
+from govfinance.testing._values import to_fen, to_yuan
 from govfinance.testing._within import refined, within
 
 __all__ = ["itemised"]
@@ -47,7 +48,8 @@ _THREE: Final[Mapping[str, tuple[str, ...]]] = {
 def itemised(accounts: FinalAccounts) -> FinalAccounts:
     """The accounts with functional items for every budget, and the rows of the tables of revenue, expenditure and projects.
 
-    What the accounts say stays as it is, but that 政府性基金 and 国有资本经营 are spent on one project each.
+    Totals that were less than their parts are raised; 政府性基金 and 国有资本经营 are spent on one project each, and the
+    “三公”经费 are what the economic items of their names say.
     """
     accounts = refined(accounts)
     accounts = evolve(accounts, functional=_functional(accounts), three_public=_three_public(accounts))
@@ -166,7 +168,9 @@ def _codes(accounts: FinalAccounts) -> list[str]:
 
 def _revenue_items(accounts: FinalAccounts) -> list[RevenueItem]:
     codes = _codes(accounts)
-    sums = dict.fromkeys(("fiscal", "superior_subsidy", "service", "operation", "subordinate_payment", "other"), ZERO)
+    sums: dict[str, Decimal] = dict.fromkeys(
+        ("fiscal", "superior_subsidy", "service", "operation", "subordinate_payment", "other"), ZERO
+    )
     for line in accounts.revenue:
         _count_in(sums, line)
     apart = ZERO if codes[0] == codes[-1] else _half(sums["fiscal"])
@@ -181,7 +185,7 @@ def _count_in(sums: dict[str, Decimal], line: RevenueLine) -> None:
 
 def _half(amount: Decimal) -> Decimal:
     """About a half, in whole 分."""
-    return Decimal(int(amount.scaleb(2)) // 2).scaleb(-2)
+    return to_yuan(to_fen(amount) // 2)
 
 
 def _expenditure_items(accounts: FinalAccounts) -> list[ExpenditureItem]:

@@ -21,10 +21,10 @@ def sized(accounts: FinalAccounts, target: int) -> FinalAccounts:
     total = income_total(accounts).value
     if not total or total >= target:
         return accounts
-    factor = -(-target // max(1, int(total)))
-    if _greatest(accounts) * factor > _LARGEST:
+    factor = Decimal(-(-target // max(1, int(total))))
+    if multiply(_greatest(accounts), factor) > _LARGEST:
         return accounts
-    larger: FinalAccounts = _multiplied(accounts, Decimal(factor))
+    larger: FinalAccounts = _multiplied(accounts, factor)
     return larger
 
 

@@ -100,7 +100,7 @@ class Amounts(Performance):
         subject = ""
         if self.about == "three_public":
             topic = clause.subject or self.topic
-            if clause.subject and clause.plain:
+            if clause.subject and (clause.plain or _OF_RECEPTION.fullmatch(self.text, clause.subject_end, start)):
                 self.topic = clause.subject
             if topic.startswith("three_public/reception") and (
                 (clause.subject and clause.plain) or _OF_RECEPTION.fullmatch(self.text, clause.start, start)
@@ -114,6 +114,8 @@ class Amounts(Performance):
                 subject = "three_public/count/abroad.people" if unit in ("人次", "人") else ""
                 if unit in _GROUPS and not subject:
                     subject = "three_public/count/abroad.groups" if "团组" in words + unit else ""
+            elif clause.subject == "three_public/vehicle_purchase" and clause.plain and unit == "辆":
+                subject = "three_public/count/vehicles.bought"
             elif topic == "three_public/vehicle_operation" and unit == "辆" and "保有量" in words and len(words) < 30:
                 subject = "three_public/count/vehicles.owned"
         return self._value(subject or self._local(words), "actual", printed, stop)

@@ -98,8 +98,8 @@ class Changes(State):
         clause = self.clause
         trend = TRENDS[word]
         alone = _FUND_ALONE.get(self.about)
-        if alone is not None and not clause.said and alone.fullmatch(self.text, clause.start, start):
-            clause.subject, clause.plain = f"{self.about}/total/total", True
+        if alone is not None and not clause.subject and alone.fullmatch(self.text, clause.start, start):
+            clause.subject, clause.measure, clause.plain = f"{self.about}/total/total", "", True
         if trend is Trend.FLAT:
             base = clause.base or self.base
             subject = clause.subject or self.topic

@@ -144,8 +144,8 @@ class Names(Lists):
         lead = LEADING.match(name)
         name = name[lead.end() :] if lead else name
         name = _CODE.sub("", name.strip("：:"))
-        if name.startswith("“") and name.find("”") == len(name) - 1:
-            name = name[1:-1]
+        if name.startswith("“") and name.find("”") in (-1, len(name) - 1):
+            name = name.strip("“”")
         level = "类款项".find(mark[1]) if len(mark) > 1 else 0
         self.path = (*(*self.path, "", "")[:level], name)
         self._row(self._functional(self.path), start - len(name), end)

@@ -20,6 +20,17 @@ __all__ = ["Performance"]
 _FUNDS: Final = ("general_public", "government_fund", "state_capital")
 _MONEY: Final = re.compile("(?:共|总|涉及|项目|预算|财政|资金|金额|总额)*+")
 _EVALUATED: Final = re.compile("(?P<fund>一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)?项目(?:支出)?")
+_GRADED: Final = re.compile(
+    "(?:项目)?(?:支出)?(?:绩效|自评|评价|评定|结果|等级|评级|得分|的)*+(?:为|达到|获得|获)“?(?P<grade>优秀?|良好?|合格|不合格|中|差|一般)"
+)
+_GRADES: Final = {
+    "优": "excellent",
+    "优秀": "excellent",
+    "良": "good",
+    "良好": "good",
+    "合格": "qualified",
+    "不合格": "unqualified",
+}
 _FUND: Final = re.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?")
 _FUND_NAMES: Final = {"一": "general_public", "政": "government_fund", "国": "state_capital"}
 
@@ -59,9 +70,15 @@ class Performance(Values):
             return self._value(self._local(words), "actual", printed, stop)
         after = _EVALUATED.match(self.text, stop)
         before = _EVALUATED.search(words)
-        match_ = after or (before if before is not None and before.end() == len(words) else None)
+        if before is not None and (before.end() < len(words) or words[: before.start()].endswith(("的", "”"))):
+            before = None
+        match_ = after or before
         if match_ is None:
             return self._value(self._local(words), "actual", printed, stop)
+        graded = _GRADED.match(self.text, stop)
+        if graded is not None or self.wholes.innermost() == "performance/projects.evaluated":
+            grade = graded["grade"] if graded is not None else (words or self.text[stop : stop + 16]).replace("/", "")
+            return self._value(f"performance/projects.{_GRADES.get(grade, grade)}", "actual", printed, stop)
         named = match_["fund"]
         fund = _FUND_NAMES[named[0]] if named else ("" if after is not None else self.fund)
         self.fund = fund

@@ -29,6 +29,8 @@ _PLANS: Final[dict[str, Base]] = {
 }
 _HEADING: Final = 40
 """Characters of a line that only names what is spoken of next."""
+_ENDS: Final = frozenset("。；：！？）”")
+_INSIDE: Final = re.compile("[，；。]")
 _LEVELS: Final = {"chinese": 1, "bracket": 2, "arabic": 3, "small": 4}
 
 
@@ -75,6 +77,8 @@ class Reader(Names):
         self.enumerated, self.astray, self.apart = [], False, False
         self.begin = begin = self._ordinal()
         self.clause = Clause(begin)
+        if self.broken and not begin:
+            self.clause.plain, self.topic = False, ""
         if begin or not self.text:
             self.waiting = False
             self.free = False
@@ -87,6 +91,8 @@ class Reader(Names):
             begin = end.start() if end else len(self.text)
             self._skip(0, begin, "reason")
         self._events(begin)
+        unfinished = self.clause.start < len(self.text) and bool(self.text) and self.text[-1] not in _ENDS
+        self.broken = unfinished and (len(self.text) >= _HEADING or _INSIDE.search(self.text) is not None)
         if self.clause.start == self.begin and len(self.text) < _HEADING:
             self._end_clause()
         if self.wholes.inline and self.text.endswith("；"):

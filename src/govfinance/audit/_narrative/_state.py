@@ -68,6 +68,8 @@ class State:
     scale: str = "万元"
     names: set[str] = field(factory=set)
     free: bool = False
+    broken: bool = False
+    """Whether the paragraph before this one ends within a clause."""
     waiting: bool = False
     """Whether the words of a reason are to come in the next paragraph."""
     mode: str = ""

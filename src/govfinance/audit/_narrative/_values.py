@@ -63,7 +63,7 @@ class Values(Changes):
             self.main = self.main or subject
             self.first = self.first or subject
             self.last = subject
-            if not subject.startswith("assets/equipment"):
+            if not subject.startswith("assets/equipment") and len(self.brackets) <= self.wholes.depth():
                 self.wholes.add(subject, measure, first=subject == self.main)
             self.measures[subject] = measure
             if printed.kind is NumberKind.AMOUNT:
@@ -78,6 +78,7 @@ class Values(Changes):
         self.claims.append(
             Value(subject=self.topic, measure=measure, number=printed, place=place, section=self.section)
         )
+        self.wholes.add(self.topic, measure, first=False)
         return True
 
     def _name(self, subject: str) -> None:

@@ -185,6 +185,8 @@ PARENTS: Final[Mapping[str, str]] = {
         f"expenditure/total/{nature}": "totals/expenditure/actual"
         for nature in ("basic", "project", "superior_payment", "operation", "subordinate_subsidy")
     },
+    "expenditure/total/basic.personnel": "expenditure/total/basic",
+    "expenditure/total/basic.public": "expenditure/total/basic",
     "general_public/total/basic": "general_public/total/total",
     "general_public/total/project": "general_public/total/total",
     "basic/personnel/actual": "basic/total/actual",
@@ -222,7 +224,7 @@ COUNTS: Final[Mapping[str, str]] = _words(
         "团组数": "three_public/count/abroad.groups",
         "购置公务用车": "three_public/count/vehicles.bought",
         "{更新购置公务用车|购置更新公务用车|更新公务用车|购置（更新）公务用车|公务用车购置数}": "three_public/count/vehicles.bought",
-        "{公务用车保有量|公务用车的保有量|公务用车保有|共有公务用车}": "three_public/count/vehicles.owned",
+        "{公务用车保有量|公务用车的保有量|公务用车保有|公务车保有量|公车保有量|共有公务用车}": "three_public/count/vehicles.owned",
         "“优”的项目": "performance/projects.excellent",
         "“良”的项目": "performance/projects.good",
         "绩效评级为“优”的项目": "performance/projects.excellent",

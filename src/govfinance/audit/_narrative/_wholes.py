@@ -63,6 +63,10 @@ class Wholes:
             return self.inline[-1].subject
         return self.above[-1].subject if self.above else ""
 
+    def depth(self) -> float:
+        """The brackets within which the parts stand; what stands deeper is an aside (含…)."""
+        return self.inline[-1].level if self.inline else 0
+
     def inner_inline(self) -> str:
         """The innermost whole of the sentence."""
         return self.inline[-1].subject if self.inline else ""

@@ -69,12 +69,23 @@ def _suspected(chosen: Blamed, equals: Sequence[Blamed]) -> Blamed:
     one can be wrong and it is not nothing: else the list as a whole is, and its total stands for it.
     """
     check = chosen.checks[0]
-    pick = next((one for one in equals if one.term is check.suspect), None)
+    pick = next((one for one in equals if _in_another_unit(one.term, check)), None) or next(
+        (one for one in equals if one.term is check.suspect), None
+    )
     if pick is None:
         if len(check.terms) > 2 and len(equals) > 1:
             return Blamed(check.suspect, chosen.checks, check.solve(check.suspect), certain=False)
         pick = chosen
     return Blamed(pick.term, pick.checks, pick.values, certain=len(equals) == 1)
+
+
+def _in_another_unit(term: Term, check: Check) -> bool:
+    """Whether a number would be right in 万元 for 元 or the reverse: what a wrong unit looks like."""
+    right = check.recomputed(term)
+    if right is None or right == 0 or term.middle == 0:
+        return False
+    ratio = right / term.middle
+    return any(abs(ratio - factor) * 1000 < factor for factor in (Fraction(10_000), Fraction(1, 10_000)))
 
 
 def _rank(term: Term, explained: Sequence[Check]) -> tuple[int, ...]:

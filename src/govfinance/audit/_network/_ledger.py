@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
 from govfinance.audit._network._check import Source, Term
-from govfinance.audit._said import Base, Claim, Measure, Nothing, Number, NumberKind, Quantity, Value
+from govfinance.audit._said import Base, Claim, Listing, Measure, Nothing, Number, NumberKind, Quantity, Value
 from govfinance.document import Place
 
 __all__ = ["Ledger", "is_local"]
@@ -55,10 +55,11 @@ class Ledger:
         if term not in its:
             its.append(term)
 
-    def add_values(self, claims: Iterable[Claim], source: Source) -> None:
-        """Enter every value that is said, and every nothing."""
+    def add_values(self, claims: Sequence[Claim], source: Source) -> None:
+        """Enter every value that is said, and every nothing; the amounts of lists are not entered here."""
+        lists = {item.number.place for one in claims if isinstance(one, Listing) for item in one.items if item.number}
         for claim in claims:
-            if isinstance(claim, Value):
+            if isinstance(claim, Value) and claim.number.place not in lists:
                 quantity = (claim.subject, claim.measure)
                 self.enter(quantity, self.add(claim.number, claim, source, quantity))
             elif isinstance(claim, Nothing):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from govfinance.audit._network._check import Check, Linear, Term
 from govfinance.audit._network._ledger import Ledger
 from govfinance.audit._said import Claim, Listing, Total, Value
-from govfinance.catalog import economic_entries, name_in
+from govfinance.catalog import name_in
 
-__all__ = ["check_projects", "codes_of", "namesakes", "totals_of"]
+__all__ = ["check_projects", "totals_of"]
 
 _FUNDS: Final = ("general_public/", "government_fund/", "state_capital/")
 _PROJECT: Final = "performance/project/"
@@ -60,39 +59,6 @@ def _of_classes(said: Sequence[Claim], year: int | None) -> Iterator[Total]:
         parts = tuple(items.get(key, ()))
         if parts:
             yield Total(subject=claim.subject, parts=parts, place=claim.place, section=claim.section)
-
-
-@lru_cache(maxsize=4)
-def _named_codes(year: int) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for entry in economic_entries(year):
-        if len(entry.code.text) == 5:
-            found.setdefault(entry.name, []).append(entry.code.text)
-    return {name: tuple(codes) for name, codes in found.items()}
-
-
-def codes_of(name: str, year: int | None) -> tuple[str, ...]:
-    """The economic codes of five digits that have a name in a year.
-
-    >>> codes_of("伙食补助费", 2023), codes_of("伙食费", 2023)
-    (('30106',), ())
-    """
-    return () if year is None else _named_codes(year).get(name, ())
-
-
-@lru_cache(maxsize=1024)
-def namesakes(subject: str, year: int | None) -> tuple[str, ...]:
-    """The subjects of all economic codes that have the name of this one's, itself among them.
-
-    >>> namesakes("basic/31007/actual", 2023)
-    ('basic/30907/actual', 'basic/31007/actual')
-    """
-    table, _, rest = subject.partition("/")
-    code, _, column = rest.partition("/")
-    if year is None or table not in ("basic", "project"):
-        return (subject,)
-    known = next((codes for codes in _named_codes(year).values() if code in codes), (code,))
-    return tuple(f"{table}/{one}/{column}" for one in known)
 
 
 def _split(subject: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from govfinance.audit._network._check import Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._network._listed import codes_of, namesakes
+from govfinance.audit._network._namesakes import code_of, codes_of, namesakes
 from govfinance.audit._said import Listing
 from govfinance.document import Place, PublishedDocument
 
@@ -47,13 +47,6 @@ def compare_lists(
             yield from _compare(document, listing, cells[table], row, year)
 
 
-def _code(subject: str) -> str:
-    """The economic code of a subject; empty for one of another kind."""
-    table, _, rest = subject.partition("/")
-    code = rest.partition("/")[0]
-    return code if table in ("basic", "project") and code.isdigit() else ""
-
-
 def _within(code: str, row: str) -> bool:
     if row == "personnel":
         return code[:3] in _PERSONNEL
@@ -65,7 +58,7 @@ def _within(code: str, row: str) -> bool:
 def _of_others(listing: Listing, cells: dict[str, Term], row: str, year: int | None) -> Iterator[Misnamed]:
     """Names of items that belong to another class than the whole: 伙食补助费 (301) among 公用经费."""
     for item in listing.items:
-        codes = () if _code(item.subject) else codes_of(item.name, year)
+        codes = () if code_of(item.subject) else codes_of(item.name, year)
         if codes and not any(_within(code, row) for code in codes):
             yield Misnamed(listing, codes[0], item.name, cells.get(codes[0]), item.place, missing=False)
 
@@ -73,8 +66,8 @@ def _of_others(listing: Listing, cells: dict[str, Term], row: str, year: int | N
 def _compare(
     document: PublishedDocument, listing: Listing, cells: dict[str, Term], row: str, year: int | None
 ) -> Iterator[Misnamed]:
-    named = {code: item for item in listing.items if (code := _code(item.subject))}
-    known = [item for item in listing.items if _code(item.subject) or codes_of(item.name, year)]
+    named = {code: item for item in listing.items if (code := code_of(item.subject))}
+    known = [item for item in listing.items if code_of(item.subject) or codes_of(item.name, year)]
     if len(known) * 2 < len(listing.items):
         return  # the names are not those of the classification: nothing can be said
     for code, item in named.items():
@@ -83,12 +76,18 @@ def _compare(
         if nothing and (item.number is None or not item.number.low <= 0 <= item.number.high):
             cell = its[0] if its else None
             yield Misnamed(listing, code, item.name, cell, _beside(listing, code, item.place), missing=False)
+    for item in listing.items:
+        codes = () if code_of(item.subject) else codes_of(item.name, year)
+        its = [cells[code] for code in codes if code in cells]
+        if its and any(_within(code, row) for code in codes) and all(cell.low == cell.high == 0 for cell in its):
+            yield Misnamed(listing, codes[0], item.name, its[0], item.place, missing=False)
     quote = document.quote(listing.place).rstrip("。；，;, \u3000")
     if quote.endswith("等") or "等。" in quote or any(item.name.endswith("等") for item in listing.items[-1:]):
         return
-    if any(not _code(item.subject) and not codes_of(item.name, year) for item in listing.items):
+    if any(not code_of(item.subject) and not codes_of(item.name, year) for item in listing.items):
         return  # one of the unknown names may be the one that seems to be missing
     covered = {one for item in named.values() for one in _namesakes(item.subject, year)}
+    covered.update(code for item in listing.items for code in codes_of(item.name, year))
     for code, cell in cells.items():
         if len(code) == 5 and _within(code, row) and cell.low > 0 and code not in covered:
             yield Misnamed(listing, code, "", cell, _beside(listing, code, listing.place), missing=True)
@@ -102,7 +101,7 @@ def _beside(listing: Listing, code: str, place: Place) -> Place:
     """From the name before a code to the one after it, in the order of the codes: where the finding is to be seen."""
     before, after = None, None
     for item in listing.items:
-        its = _code(item.subject)
+        its = code_of(item.subject)
         if its and its < code:
             before = item
         elif its and its >= code and after is None and before is not None:

@@ -10,7 +10,7 @@ from attrs import define, field
 from govfinance.audit._network._blame import Blamed, blame
 from govfinance.audit._network._check import Check, Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._network._listed import check_projects, namesakes, totals_of
+from govfinance.audit._network._listed import check_projects, totals_of
 from govfinance.audit._network._sums import check_contracts, check_relations, check_repeats, check_totals
 from govfinance.audit._network._variances import HUNDRED, Comparison, Oddity, compare, execution_of, share_of
 from govfinance.audit._relations import Listed, Relation, listed, relations_among
@@ -18,7 +18,6 @@ from govfinance.audit._said import (
     Claim,
     Execution,
     Listing,
-    Number,
     NumberKind,
     Quantity,
     Share,
@@ -32,6 +31,7 @@ from govfinance.model import PublicTable
 
 __all__ = ["Outcome", "run"]
 
+_FUNCTIONAL = ("general_public/", "government_fund/", "state_capital/")
 _VAGUE = ("基本", "无较大", "无明显", "无太大", "无显著", "大致", "相差不大", "差异不大", "变化不大")
 
 
@@ -68,7 +68,7 @@ def run(
     ledger.add_values(cells, "table")
     ledger.add_values(said, "text")
     ledger.add_values(exact, "exact")
-    _enter_lists(ledger, said, year)
+    _enter_lists(ledger, said)
     outcome = Outcome(ledger)
     twice: set[Quantity] = set()
     alone: list[Variance] = []
@@ -135,31 +135,14 @@ def _same_change(one: Comparison, other: Comparison) -> bool:
     return one.sign == other.sign and one.change.low <= other.change.high and other.change.low <= one.change.high
 
 
-def _enter_lists(ledger: Ledger, said: Iterable[Claim], year: int | None) -> None:
-    """The amounts beside the names of a list are values like any other.
-
-    Some names stand for several codes (信息网络及软件购置更新 is 30907 and 31007): such an amount is that of the code whose
-    cell it fits; one that fits none of them is nobody's.
-    """
+def _enter_lists(ledger: Ledger, said: Iterable[Claim]) -> None:
+    """The amounts beside the names of a list are values like any other."""
     for claim in said:
         if isinstance(claim, Listing):
             for item in claim.items:
                 if item.number is not None and item.subject:
-                    subject = _fitting(ledger, item.subject, item.number, year)
-                    if subject is not None:
-                        quantity: Quantity = (subject, "actual")
-                        ledger.enter(quantity, ledger.add(item.number, claim, "text", quantity))
-
-
-def _fitting(ledger: Ledger, subject: str, number: Number, year: int | None) -> str | None:
-    others = namesakes(subject, year)
-    if len(others) < 2:
-        return subject
-    cells = {one: ledger.of((one, "actual"), "table") for one in others}
-    known = {one: its[0] for one, its in cells.items() if its}
-    if not known:
-        return subject
-    return next((one for one, cell in known.items() if cell.low <= number.high and number.low <= cell.high), None)
+                    quantity: Quantity = (item.subject, "actual")
+                    ledger.enter(quantity, ledger.add(item.number, claim, "text", quantity))
 
 
 def _sums(
@@ -179,8 +162,8 @@ def _sums(
 def _signs(ledger: Ledger, total: Total, *, negative: bool) -> int | None:
     """0 where a list is all there is, 1 where it may be only some of it; None where nothing can be said.
 
-    A list is all there is if its subjects are all that the whole can consist of, if it names what is nothing, and if it
-    adds up for this year (so that it is complete for the budget as well).
+    A list is all there is if its subjects are all that the whole can consist of, if it names what is nothing (of 项 some
+    texts tell a few, zeros among them), and if it adds up.
     """
     kind = listed(total.subject, total.parts)
     if kind is Listed.ALL:
@@ -192,7 +175,8 @@ def _signs(ledger: Ledger, total: Total, *, negative: bool) -> int | None:
     known = [part for part in parts if part is not None]
     if kind is Listed.UNKNOWN and len(known) == len(parts):
         whole = ledger.pick((total.subject, total.measure), near)
-        if len(known) > 1 and any(part.is_nil for part in known):
+        functions = any(part.startswith(_FUNCTIONAL) for part in total.parts)
+        if not functions and len(known) > 1 and any(part.is_nil for part in known):
             return 0
         if whole is not None and _can_be(whole, known):
             return 0

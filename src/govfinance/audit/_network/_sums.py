@@ -18,11 +18,17 @@ _Expression = list[tuple[int, Term]]
 _TABLE_KINDS: Final = {True: "within_table_sum", False: "table_vs_table"}
 
 _ONE_SENTENCE: Final = frozenset({"totals.balance", "fiscal.balance"})
-"""Texts of small units call 本年收入合计 a 总计: that 收入总计 is 支出总计 is asked of tables, and of one paragraph that has both."""
+"""Texts of small units call 本年收入合计 a 总计: that 收入总计 is 支出总计 is asked of tables, and of both side by side."""
 
 
-def _in_one_paragraph(terms: Sequence[tuple[int, Term | None]]) -> bool:
-    return len({term.place.block for _, term in terms if term is not None}) == 1
+def _side_by_side(terms: Sequence[tuple[int, Term | None]]) -> bool:
+    places = sorted((term.place for _, term in terms if term is not None), key=lambda place: (place.block, place.start))
+    first, last = places[0], places[-1]
+    return first.block == last.block and last.start - first.end < _BESIDE
+
+
+_BESIDE: Final = 16
+"""So many characters stand at most between two amounts of which the text speaks as one: 收入总计…万元，支出总计…万元."""
 
 
 def check_repeats(ledger: Ledger) -> Iterator[Check]:
@@ -62,19 +68,27 @@ def _relation(ledger: Ledger, relation: Relation, comparisons: Mapping[Quantity,
     quantities = (relation.whole, *relation.parts)
     for source in ("table", "text"):
         terms = [_of(ledger, quantity, source) for quantity in quantities]
-        if relation.code in _ONE_SENTENCE and source == "text" and not _in_one_paragraph(terms):
+        if relation.code in _ONE_SENTENCE and source == "text" and not _side_by_side(terms):
             continue
         if all(term is not None for _, term in terms):
+            if source == "text" and relation.sign and not _in_table(ledger, relation.whole):
+                continue
             yield _sum(relation, [(sign, term) for sign, term in terms if term is not None], _kind(quantities, source))
             break
     else:
-        if relation.code in _ONE_SENTENCE:
+        if relation.code in _ONE_SENTENCE or (relation.sign and not _in_table(ledger, relation.whole)):
             return
         mixed = [_of(ledger, quantity, None) for quantity in quantities]
         if all(term is not None for _, term in mixed):
             yield _sum(relation, [(sign, term) for sign, term in mixed if term is not None], "text_vs_table")
             return
         yield from _of_changes(ledger, relation, comparisons)
+
+
+def _in_table(ledger: Ledger, quantity: Quantity) -> bool:
+    """Whether a whole stands in a table, so that it is sure what it is the whole of; in texts only within one subject."""
+    subject, _ = quantity
+    return subject.startswith(("three_public", "institution", "basic")) or bool(ledger.of((subject, "actual"), "table"))
 
 
 def _of(ledger: Ledger, quantity: Quantity, source: Source | None) -> tuple[int, Term | None]:
@@ -194,9 +208,11 @@ def _budget_of_list(
 ) -> Iterator[Check]:
     """The budgets (and last year's figures) of a whole and of what is listed, where they follow from the text."""
     measures: tuple[Measure, ...] = ("initial", "adjusted", "prior")
+    least = 0 if _names_what_was_not_spent(ledger, total, parts) else 1
     for measure in measures:
         if measure == total.measure:
             continue
+        sign = least
         pairs: list[tuple[int, _Expression]] = []
         for number, subject in enumerate((total.subject, *parts)):
             quantity: Quantity = (subject, measure)
@@ -216,16 +232,29 @@ def _budget_of_list(
                     if term.claim is not None and _is_change(term, changes)
                 ]
                 terms = [(-coefficient, term) for coefficient, term in terms]
+                sign = -least
             suspect = next((term for _, term in terms[:2] if _is_change(term, changes)), terms[0][1])
             yield Linear(
                 f"list:{measure}",
                 "arithmetic",
                 [term for _, term in terms],
                 suspect,
-                0,
+                sign,
                 total,
                 [one for one, _ in terms],
             )
+
+
+def _names_what_was_not_spent(ledger: Ledger, total: Total, parts: Sequence[str]) -> bool:
+    """Whether a list is complete for budgets too: of 类 and 项 only if it names one for which nothing was spent."""
+    if not all(part.partition("/")[2][:1] in "123456789?" for part in parts):
+        return True
+    for part in parts:
+        actual = ledger.pick((part, total.measure), total.place)
+        budget = ledger.pick((part, "initial"), total.place)
+        if actual is not None and actual.is_nil and budget is not None and budget.low > 0:
+            return True
+    return False
 
 
 def _is_change(term: Term, comparisons: Sequence[Comparison | None]) -> bool:

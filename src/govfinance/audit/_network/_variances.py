@@ -58,7 +58,7 @@ def compare(ledger: Ledger, claim: Variance, *, vague: bool) -> Comparison:
         ledger.terms.append(result.change)
         result.sign = 1
     rate = ledger.add(claim.rate, claim, "text") if claim.rate is not None else None
-    if rate is not None and _on_nothing(result, rate):
+    if rate is not None and not _is_contradictory(result) and _on_nothing(result, rate):
         return result
     _check(result, rate)
     return result
@@ -108,10 +108,16 @@ def _is_hundred(rate: Term) -> bool:
     return rate.low <= HUNDRED <= rate.high
 
 
+def _is_contradictory(result: Comparison) -> bool:
+    """增加 … 下降: two words of one change that do not agree."""
+    words = {result.claim.trend, result.claim.rate_trend}
+    return result.sign is None and {Trend.UP, Trend.DOWN} <= words
+
+
 def _check(result: Comparison, rate: Term | None) -> None:
     """Make the checks; where they hold for the opposite direction only, the direction is what is wrong."""
     claim, sign = result.claim, result.sign
-    if sign is None and claim.trend is not None and claim.rate_trend is not None and claim.trend is not Trend.FLAT:
+    if _is_contradictory(result):
         _contradicted(result, rate)
         return
     made = [*_checks(result, rate, 1 if sign is None else sign)]

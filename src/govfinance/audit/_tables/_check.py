@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -69,15 +69,15 @@ def _about_codes(document: PublishedDocument, tables: TablesRead, year: int) -> 
         for one in table.codes:
             said.setdefault((one.code, compact(one.name)), []).append(one)
     found = [
-        _about_code(document, places, finding, year)
+        _about_code(document, places, problem, year, twice=_stands_twice(code, name, said, year))
         for (code, name), places in said.items()
-        if (finding := _finding(code, name, year)) is not None
+        if (problem := _finding(code, name, year)) is not None
     ]
-    wrong = [one for one in found if one.rule is _NAME and one.severity is Severity.ERROR]
-    shifted = len(wrong) > max(_FEW, len(said) // 10)
-    for one in found:
-        doubtful = shifted and one in wrong
-        yield evolve(one, severity=Severity.WARNING, verdict=Verdict.UNVERIFIABLE) if doubtful else one
+    wrong = sum(finding.rule is _NAME and finding.severity is Severity.ERROR for finding in found)
+    shifted = wrong > max(_FEW, len(said) // 10)
+    for finding in found:
+        doubtful = shifted and finding.rule is _NAME
+        yield evolve(finding, severity=Severity.WARNING, verdict=Verdict.UNVERIFIABLE) if doubtful else finding
 
 
 @lru_cache(maxsize=4096)
@@ -98,13 +98,21 @@ def _is_cut(name: str, finding: catalog.CodeFinding) -> bool:
     )
 
 
+def _stands_twice(code: str, name: str, said: Collection[tuple[str, str]], year: int) -> bool:
+    """Whether the name is that of another code of the same 类 or 款, beside which it is printed as well."""
+    return any(
+        other[:-2] == code[:-2] and other != code and (other, name) in said
+        for other in _codes_named(name, year, code[0])
+    )
+
+
 def _about_code(
-    document: PublishedDocument, places: list[CodeFound], finding: catalog.CodeFinding, year: int
+    document: PublishedDocument, places: list[CodeFound], finding: catalog.CodeFinding, year: int, *, twice: bool
 ) -> Finding:
     first = places[0]
     names = finding.problem.code == "wrong-name"
     place = first.name_place if names else first.place
-    proved = finding.severity == "error" or (names and _is_of_another(first.code, compact(first.name), year))
+    proved = finding.severity == "error" or (names and _is_of_another(first.code, compact(first.name), year, twice))
     sure = proved and not (names and _is_near(first.name, finding))
     return Finding(
         rule=_NAME if names else _CODE,
@@ -139,11 +147,11 @@ _SETTLED: Final = 2020
 
 
 @lru_cache(maxsize=4096)
-def _is_of_another(code: str, name: str, year: int) -> bool:
+def _is_of_another(code: str, name: str, year: int, twice: bool) -> bool:
     """Whether a printed name is exactly that of other codes of the year, and none that the code beside it may ever have had.
 
     A code that was not seen in an official document may have got its neighbour's name: then the other codes have to be of
-    another 类, or of another level.
+    another 类, or of another level, or the name stands beside the neighbour too.
     """
     others = _codes_named(name, year, code[0])
     entry = catalog.name_in(code, year)
@@ -157,7 +165,7 @@ def _is_of_another(code: str, name: str, year: int) -> bool:
         return False
     if any(set(others) & set(former.current_codes) for former in catalog.former_names(code)):
         return False
-    if entry.entry.evidence == "document":
+    if twice or entry.entry.evidence == "document":
         return True
     return all(other[:3] != code[:3] or len(other) != len(code) for other in others)
 

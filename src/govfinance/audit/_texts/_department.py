@@ -59,9 +59,12 @@ _NOTE: Final = re.compile(
 """What is said below a table without figures."""
 _ENDED: Final = re.compile(
     r"(?:（[^（）]{1,6}）|部门|单位|本级){0,2}(?:截至|在|本年度?)?"
-    r"(?:20[0-9]{2}年|组织对?20|共有车辆|概况|根据预算绩效|没有(?:使用)?(?:政府性基金|国有资本)|$)"
+    r"(?:20[0-9]{2}年|组织对?20|共有车辆|概况|根据预算绩效|所属各?预算单位|国有资产|没有(?:使用)?(?:政府性基金|国有资本)|$)"
 )
 """What follows a name whose last characters are not as they should be, so that it is known to end there."""
+_NUMBERS: Final = frozenset("一二三四五六七八九十东南西北中")
+_MOST: Final = 20
+"""So many spellings of a name are counted."""
 _LEAST: Final = 3
 """How often a document says its own name, so that another spelling is a slip."""
 
@@ -88,24 +91,48 @@ def _misspelt(context: Context, own: str, whole: str) -> Iterator[Finding]:
     said = whole.count(own)
     if said < _LEAST or len(own) < 5:
         return
-    listed = "".join(paragraph.text for paragraph in context.paragraphs if paragraph.zone == "overview")
+    listed = "".join(one.text for one in context.paragraphs if one.zone == "overview").replace(own, "")
+    counts: dict[str, int] = {}
     for paragraph in context.paragraphs:
         for start in _starts(paragraph):
-            end = misspelt(paragraph.text, start, own)
+            ends = misspelt(paragraph.text, start, own)
+            end = next((end for end in ends if _is_whole(paragraph.text, start, end, own)), None)
             if end is None or context.in_reason(paragraph, start):
                 continue
             name = paragraph.text[start:end]
-            if name[-1:] != own[-1] and _ENDED.match(paragraph.text, end) is None:
-                continue
-            often = (whole.count(name) - (said if name in own else 0)) * _LEAST > said
-            yield _differs(context, paragraph, (start, end), own, doubtful=often or name in listed)
+            if name not in counts and len(counts) < _MOST:
+                counts[name] = whole.count(name) - (said if name in own else 0)
+            doubtful = (
+                counts.get(name, said) * _LEAST > said
+                or name in listed
+                or _is_sister(name, own)
+                or _ENDED.match(paragraph.text, end) is None
+            )
+            yield _differs(context, paragraph, (start, end), own, doubtful=doubtful)
+
+
+def _is_whole(text: str, start: int, end: int, own: str) -> bool:
+    """Whether a name ends here: with its own last character, or where standard words follow.
+
+    Without the last one it may be a way of speaking (县财政, 县财政部门), but not at the beginning of a standard sentence.
+    """
+    if text[start:end] == own[:-1]:
+        begins = start == 0 or text[start - 1] not in "；，" or text.endswith("管理要求，", 0, start)
+        return begins and not text.startswith(("部门", "单位"), end) and _ENDED.match(text, end) is not None
+    return text[end - 1] == own[-1] or _ENDED.match(text, end) is not None
+
+
+def _is_sister(name: str, own: str) -> bool:
+    """Whether only a number tells two names apart (第一小学, 第二小学)."""
+    changed = [(one, other) for one, other in zip(name, own, strict=False) if one != other]
+    return len(name) == len(own) and all(one in _NUMBERS and other in _NUMBERS for one, other in changed)
 
 
 def _starts(paragraph: Paragraph) -> list[int]:
     """Where a clause begins; only the first of a line above or below a table."""
     if paragraph.zone == "tables":
         return [0, *([3] if paragraph.text.startswith("说明：") else [])]
-    if not (paragraph.audited or paragraph.heading):
+    if not (paragraph.audited or paragraph.heading) or _labelled(paragraph.text) is not None:
         return []
     return [*dict.fromkeys(found.end() for found in _CLAUSE.finditer(paragraph.text))]
 
@@ -152,6 +179,7 @@ def _standard(paragraph: Paragraph) -> Iterator[tuple[tuple[int, int], str]]:
 
 def _differs(context: Context, paragraph: Paragraph, span: tuple[int, int], own: str, *, doubtful: bool) -> Finding:
     name = name_key(paragraph.text[slice(*span)])
+    span = span[0], span[0] + len(name)
     return context.finding(
         _SENTENCE,
         paragraph,
@@ -169,7 +197,7 @@ def _in_tables(context: Context, own: str, whole: str) -> Iterator[Finding]:
     counts = Counter(name for name, _, _ in labels)
     sure = whole.count(own) >= _LEAST or counts[own] >= _LEAST
     for name, place, quote in labels:
-        slip = sure and len(own) >= 5 and misspelt(name, 0, own) == len(name)
+        slip = sure and len(own) >= 5 and len(name) in misspelt(name, 0, own)
         if name == own or (same_name(own, name) and not slip):
             continue
         doubtful = counts[name] * 2 > len(labels) or (context.identity.level == "unit" and counts[name] > 1)
@@ -191,7 +219,7 @@ def _in_tables(context: Context, own: str, whole: str) -> Iterator[Finding]:
 
 def _name(text: str, own: str) -> str | None:
     name = name_key(text)
-    return name if is_organisation(name) or misspelt(name, 0, own) == len(name) else None
+    return name if is_organisation(name) or len(name) in misspelt(name, 0, own) else None
 
 
 def _labels(context: Context) -> Iterator[tuple[str, Place, str]]:

@@ -20,6 +20,9 @@ _LEAD: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,12}?[0-9一二三四五六七八九十]{0,3}(?:、|）|（[一二三四五六七八九十]{1,3}）)"
 )
 _BEFORE: Final = re.compile(r"^(?:用于|其中|主要|包括|以及|和|及|、|（)+")
+_JOINT: Final = re.compile(r"^|(?<=、)|(?<=）)|(?<=“)|(?<=其中)|(?<=用于)|(?<=支出)|(?<=和)|(?<=及)")
+_FIRST: Final = 2018
+_LAST: Final = 2030
 _EDITIONS: Final = 3
 """How many editions before and after a name may stand where it stood in them."""
 DIGITS: Final = {"类": 3, "款": 5, "项": 7}
@@ -42,15 +45,29 @@ def parts_of(text: str) -> Iterator[Named]:
         end = found.end()
         if tail is None:
             continue
-        name = tail[0]
-        lead = _LEAD.match(name) or _BEFORE.match(name)
-        if lead is not None and lead.end() < len(name):
-            name = name[lead.end() :]
-        if name.startswith("“") and "”" not in name:
-            name = name[1:]
+        name = _name_in(tail[0])
         if len(name) < 2 or name.startswith("（") or name.count("（") != name.count("）"):
             continue
         yield Named(name, found["level"], (found.start() - len(name), found.start()))
+
+
+def _name_in(text: str) -> str:
+    """The name at the end of what stands before a level: an official one, or what follows an ordinal or a 其中."""
+    lead = _LEAD.match(text) or _BEFORE.match(text)
+    name = text[lead.end() :] if lead is not None and lead.end() < len(text) else text
+    if name.startswith("“") and "”" not in name:
+        name = name[1:]
+    if name in _official():
+        return name
+    starts = (found.end() for found in _JOINT.finditer(text) if len(text) - found.end() > len(name))
+    return next((text[start:] for start in starts if text[start:] in _official()), name)
+
+
+@lru_cache(maxsize=1)
+def _official() -> frozenset[str]:
+    """All names of the known editions."""
+    years = range(_FIRST, _LAST + 1)
+    return frozenset(entry.name for year in years for entry in catalog.functional_entries(year))
 
 
 @lru_cache(maxsize=4_096)
