@@ -61,6 +61,11 @@ docs: $(VENV)/.docs ## build the documentation into docs/_build/html
 bench: $(VENV)/.bench ## run the benchmarks
 	$(BIN)/python -m benchmarks.run
 
+.PHONY: mutations
+mutations: $(VENV)/.bench ## report what the auditor finds of single changes in right documents, by kind
+	@mkdir -p build
+	$(BIN)/python -m benchmarks.audit_mutations --log build/mutations.log
+
 .PHONY: wheel
 wheel: $(VENV)/.build ## build the source archive and the wheel into dist
 	@rm -rf dist

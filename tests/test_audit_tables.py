@@ -461,6 +461,46 @@ def test_the_name_of_another_code_is_an_error(expected: str, code: str, name: st
     assert finding.derivation.endswith(name)
 
 
+@pytest.mark.parametrize(
+    ("expected", "code", "name", "year"),
+    [
+        ("费用补贴", "31204", "安置补助", 2023),
+        ("专用设备购置", "31003", "会议费", 2022),
+        ("债务付息支出", "232", "基本公共卫生服务", 2025),
+        ("国有企业退休人员社会化管理补助支出", "2230105", "水利工程建设", 2025),
+        ("公务员事务", "2013204", "行政运行", 2023),
+    ],
+)
+def test_the_name_of_a_code_of_another_kind_is_an_error_also_where_the_year_is_not_in_the_books(
+    expected: str, code: str, name: str, year: int
+) -> None:
+    (finding,) = named(code, name, year)
+    assert (Severity.ERROR, expected, name) == (finding.severity, finding.expected, finding.printed)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "year"),
+    [
+        ("31203", "资本金注入", 2023),  # a neighbour: the numbers of these two were not seen in a document
+        ("2080501", "行政单位离退休", 2016),
+        ("20805", "行政事业单位离退休", 2019),
+        ("309", "资本性支出", 2023),
+    ],
+)
+def test_a_neighbours_or_a_former_name_is_no_error(code: str, name: str, year: int) -> None:
+    assert [] == [one for one in named(code, name, year) if one.severity is Severity.ERROR]
+
+
+def test_codes_and_names_of_different_rows_are_warnings() -> None:
+    head = ("经济分类科目编码", "科目名称", "决算数")
+    codes = [f"302{number:02d}" for number in (1, 2, 3, 5, 6, 7, 11, 13)]
+    names = ["咨询费", "手续费", "水费", "电费", "邮电费", "差旅费", "维修（护）费", "会议费"]
+    rows = [(code, name, "1.00") for code, name in zip(codes, names, strict=True)]
+    document = titled("一般公共预算财政拨款基本支出决算表", head, *rows)
+    found = check_tables(document, read_tables(document, year=2023), 2023)
+    assert {Severity.WARNING} == {one.severity for one in found}
+
+
 def test_a_name_with_a_character_more_or_less_is_a_warning() -> None:
     (finding,) = named("30212", "因公出国境费用")
     assert (Severity.WARNING, "因公出国（境）费用") == (finding.severity, finding.expected)

@@ -68,6 +68,11 @@ def test_only_errors_are_inconsistent() -> None:
     }
 
 
+def test_full_width_digits_are_one_number() -> None:
+    wide = "收入总计２，３４５．６７万元，支出总计２，３４５．６７万元。"
+    assert [] == [one.printed for one in found_in(TOTALS + wide) if one.kind == "missing_unit"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -75,6 +80,9 @@ def test_only_errors_are_inconsistent() -> None:
         "与2023年度相比，收入支出总计增加（减少）12.00万元。",
         "与2023年度相比，收入支出总计减少12.00万元，下降（增长）3.00%。",
         "与2023年度相比，收入支出总计增加/减少12.00万元。",
+        "支出决算为5.00万元，决算数大小于预算数的主要原因：压减开支。",
+        "支出决算为5.00万元，决算数大（小）于预算数的主要原因：压减开支。",
+        "与2023年度相比，收入支出总计增加减少12.00万元。",
         "收入支出总计增加1.00万元（增长/下降）。",
         "无“三公”经费财政拨款支出的部门，作下述说明：",
         "主要原因：XXXXXXXX。",
@@ -106,6 +114,7 @@ def test_what_a_blank_form_leaves_behind_is_an_error(text: str) -> None:
         "下一步改进措施：加强管理，改进措施到位。",
         "主要用于：按规定保留的公务用车的燃料费、维修费等支出。",
         "https://example.org/a__b/c_____d.pdf",
+        "决算数大于预算数的主要原因：扩大小型项目的范围，人员有增（减）变动。",
     ],
 )
 def test_ordinary_words_are_no_residue(text: str) -> None:

@@ -241,10 +241,60 @@ GENERAL = "五、一般公共预算财政拨款支出决算情况说明"
             ],
             id="an aside is no part of the list",
         ),
+        pytest.param(
+            TOTALS,
+            "收入总计和支出总计均为9.00万元，其中：本年收入8.00万元。",
+            [
+                "totals/total/actual actual 9.00万元",
+                "totals/outlay/actual actual 9.00万元",
+                "totals/revenue/actual actual 8.00万元",
+                "totals/total/actual actual = totals/revenue/actual",
+            ],
+            id="of two totals the first is listed",
+        ),
+        pytest.param(
+            "三、支出决算情况说明",
+            "本年支出合计9.00万元，其中：按性质分类，基本支出8.00万元，项目支出1.00万元；按经济分类，工资福利支出9.00万元。",
+            [
+                "totals/expenditure/actual actual 9.00万元",
+                "expenditure/total/basic actual 8.00万元",
+                "expenditure/total/project actual 1.00万元",
+                "local/0/1.工资福利支出 actual 9.00万元",
+                "totals/expenditure/actual actual = expenditure/total/basic + expenditure/total/project",
+                "totals/expenditure/actual actual = local/0/1.工资福利支出",
+            ],
+            id="two classifications are two lists",
+        ),
+        pytest.param(
+            "八、政府性基金预算财政拨款收入支出决算情况说明",
+            "本年支出9.00万元，其中：基本支出0万元，项目支出9.00万元，年末结转和结余5.00万元。",
+            [
+                "government_fund/total/total actual 9.00万元",
+                "government_fund/total/basic actual 0万元",
+                "government_fund/total/project actual 9.00万元",
+                "government_fund/total/closing actual 5.00万元",
+                "government_fund/total/total actual = government_fund/total/basic + government_fund/total/project",
+            ],
+            id="what is carried over is no part of what is spent",
+        ),
+        pytest.param(
+            GENERAL,
+            "1.20113商贸事务支出3.00万元，较年初预算减少1.00万元。",
+            ["general_public/20113/total actual 3.00万元", "general_public/20113/total vs initial DOWN 1.00万元"],
+            id="a code directly behind the number of the paragraph",
+        ),
     ],
 )
 def test_a_wording_is_read(title: str, sentence: str, expected: list[str]) -> None:
     assert expected == one_paragraph(sentence, title=title)
+
+
+def test_a_purchase_without_a_unit_is_an_amount() -> None:
+    text = "在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额0；在其他政府采购项目中，采购金额1.00万元。"
+    assert [
+        "institution/reserved_micro_awarded/actual actual 0",
+        "institution/other_sme_awarded/actual actual 1.00万元",
+    ] == one_paragraph(text, title="九、政府采购支出情况说明")
 
 
 def test_a_line_that_only_names_something_says_what_the_next_one_is_about() -> None:

@@ -82,6 +82,8 @@ def _functional(accounts: FinalAccounts) -> list[FunctionalItem]:
             items = [_only_item(accounts, fund, spent)]
         if fund is not FundSource.GENERAL_PUBLIC and items:
             items = [_merged(items)]
+        if fund is FundSource.STATE_CAPITAL:  # 223 is what the budget spends on
+            items = [evolve(item, code=_CODES[fund], name=None, class_name=None) for item in items]
         found.extend(items)
     return found
 

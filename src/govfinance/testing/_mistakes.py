@@ -73,7 +73,7 @@ def _directions(block: int, text: str, spots: list[tuple[int, Spot]], facts: Fac
     for word in _DIRECTION.finditer(text):
         after = next((spot for _, spot in spots if 0 <= spot.place.start - word.end() <= 1), None)
         if word.group() in ("大于", "小于", "高于", "低于"):
-            provable = _compared(spots)
+            provable = text[: word.start()].endswith("数") and _compared(spots)  # else people wrote it
         elif after is None or after.source is None:
             provable = False
         else:

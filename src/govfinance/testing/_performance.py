@@ -48,8 +48,7 @@ def performance(make: Maker) -> Performance:
     told = len(projects) + 1  # those that are told one by one are not all: the money of all is not their sum
     return Performance(
         self_evaluations=[
-            SelfEvaluation(fund=fund, projects=_more(make, told), amount=to_yuan(make.some()))
-            for fund in _FUNDS
+            SelfEvaluation(fund=fund, projects=_more(make, told), amount=to_yuan(make.some())) for fund in _FUNDS
         ],
         review=make.maybe(_review(make, tuple(names), told)),
         named=tuple(names),

@@ -233,7 +233,9 @@ class Reader(Names):
         elif stop == "；":
             self._flush()
             self.apart = False
-            if len(self.wholes.inline) > 1:
+            if self.text.startswith("按", end):
+                self.wholes.again()
+            elif len(self.wholes.inline) > 1:
                 self.wholes.close_inline(0, keep=1)
         self.clause = Clause(end)
         return None

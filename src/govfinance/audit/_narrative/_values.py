@@ -47,6 +47,9 @@ class Values(Changes):
                 return self._sum(measure, printed, stop)
             for one in before:
                 self._value(one, measure, printed, stop)
+            made = self._value(subject, measure, printed, stop)
+            self.last = before[0]
+            return made
         self.claims.append(
             Value(
                 subject=subject,

@@ -15,6 +15,9 @@ __all__ = ["Wholes"]
 
 _SIDES: Final = frozenset({"totals/total/actual", "totals/outlay/actual", "fiscal/total/actual", "fiscal/outlay/total"})
 
+_BALANCES: Final = frozenset({"opening", "closing", "surplus_used", "surplus_distribution"})
+"""What is brought forward and carried over is no part of what is received and spent in the year."""
+
 
 @define
 class _Whole:
@@ -54,6 +57,8 @@ class Wholes:
             return
         if subject == whole.subject or _counted(subject) != _counted(whole.subject):
             return
+        if subject.split("/")[-2 if subject.startswith("totals/") else -1] in _BALANCES and whole.subject not in _SIDES:
+            return
         if subject in whole.parts or not _within(subject, whole.parts):
             whole.parts.setdefault(subject, set()).add(measure)
 
@@ -62,6 +67,13 @@ class Wholes:
         if self.inline:
             return self.inline[-1].subject
         return self.above[-1].subject if self.above else ""
+
+    def again(self) -> None:
+        """The same whole is listed by another classification."""
+        if self.inline:
+            whole = self.inline.pop()
+            self._end(whole)
+            self.open_inline(whole.subject, int(whole.level), whole.place, whole.section)
 
     def depth(self) -> float:
         """The brackets within which the parts stand; what stands deeper is an aside (含…)."""

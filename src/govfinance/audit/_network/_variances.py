@@ -9,12 +9,15 @@ from attrs import define, field
 
 from govfinance.audit._network._check import Check, Linear, Product, Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._said import RATE, Execution, Measure, Quantity, Share, Trend, Variance
+from govfinance.audit._said import AMOUNT, RATE, Execution, Measure, Quantity, Share, Trend, Variance
 from govfinance.document import Place
 
 __all__ = ["Comparison", "Oddity", "compare", "execution_of", "share_of"]
 
 HUNDRED: Final = 100 * RATE
+
+_UNCHANGED: Final = 50 * AMOUNT
+"""持平: a change that prints as 0.00万元."""
 
 
 @define(eq=False)
@@ -54,7 +57,7 @@ def compare(ledger: Ledger, claim: Variance, *, vague: bool) -> Comparison:
         result.change = ledger.add(claim.amount, claim, "text")
     elif claim.trend is Trend.FLAT and not vague:
         place = claim.trend_place or claim.place
-        result.change = Term(0, 0, place, claim, "text")
+        result.change = Term(-_UNCHANGED, _UNCHANGED, place, claim, "text")
         ledger.terms.append(result.change)
         result.sign = 1
     rate = ledger.add(claim.rate, claim, "text") if claim.rate is not None else None

@@ -49,6 +49,7 @@ _CELL: Final = Rule(
     ground_en="an amount is a number with groups of three digits and one decimal point",
 )
 RULES: Final = (_NAME, _CODE, _CELL)
+_MANY: Final = 10
 _FEW: Final = 5
 """Where more names than these, and than a tenth of them, do not fit, codes and names were read from different rows."""
 _INCOMPLETE: Final = frozenset({"unknown-item"})
@@ -165,9 +166,15 @@ def _is_of_another(code: str, name: str, year: int, twice: bool) -> bool:
         return False
     if any(set(others) & set(former.current_codes) for former in catalog.former_names(code)):
         return False
-    if twice or entry.entry.evidence == "document":
+    if twice or entry.entry.evidence == "document" or _has_number(others, code):
         return True
     return all(other[:3] != code[:3] or len(other) != len(code) for other in others)
+
+
+def _has_number(others: tuple[str, ...], code: str) -> bool:
+    """Whether all of many codes with a name end with the same digits (行政运行: 01), and the code with others."""
+    ends = {other[-2:] for other in others if len(other) == len(code)}
+    return len(others) >= _MANY and len(ends) == 1 and code[-2:] not in ends
 
 
 def _is_near(name: str, finding: catalog.CodeFinding) -> bool:
