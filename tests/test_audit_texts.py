@@ -260,6 +260,13 @@ def test_a_name_that_is_misspelt_as_often_as_not_is_a_warning() -> None:
     assert [] == errors(text)
 
 
+def test_a_name_without_its_last_character_before_the_level_is_an_error_where_the_document_has_such_levels() -> None:
+    text = f"{TOTALS}{OWN}收入支出总计1.00万元。\n{PERFORMANCE}甲市乙区文化单位2024年度没有需要开展绩效自评的项目。"
+    assert [] == errors(text)
+    text = f"{text}\n甲市乙区文化局单位2024年度无“三公”经费财政拨款支出。"
+    assert ["department-name-differs"] == errors(text)
+
+
 def test_a_misspelt_name_above_a_table_is_an_error() -> None:
     lines = [f"部门：{name}　2024年度　单位：万元\n" for name in ("甲市乙区文化局", "甲市乙区文化局", "甲市乙文化局")]
     [finding] = found_in(f"{TOTALS}{OWN}收入支出总计1.00万元。\n{''.join(lines)}")

@@ -297,6 +297,13 @@ def test_a_purchase_without_a_unit_is_an_amount() -> None:
     ] == one_paragraph(text, title="九、政府采购支出情况说明")
 
 
+def test_amounts_without_a_unit_are_amounts_where_only_those_can_stand() -> None:
+    text = "一般公共预算财政拨款支出9.00万元。与年初预算 8.00相比，完成年初预算的112.50%。"
+    assert "general_public/total/total initial 8.00" in one_paragraph(text, title=GENERAL)
+    text = "（三）对个人和家庭的补助 7.50。主要包括：退休费。"
+    assert "basic/303/actual actual 7.50" in one_paragraph(text, title="六、一般公共预算财政拨款基本支出决算情况说明")
+
+
 def test_a_line_that_only_names_something_says_what_the_next_one_is_about() -> None:
     text = f"{THREE}\n（二）公务用车购置及运行维护费\n全年预算为7.00万元，支出决算为6.50万元。"
     assert ["three_public/vehicles adjusted 7.00万元", "three_public/vehicles actual 6.50万元"] == said(text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from os import PathLike
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from govfinance.audit._accounts import accounts_of
 from govfinance.audit._against import known_values
+from govfinance.audit._free import Spans, misread, numbers_in, without
 from govfinance.audit._identify import Identity, identify
 from govfinance.audit._narrative import understand
 from govfinance.audit._network import Outcome, Reporter, compare_lists, resolved, run
@@ -42,34 +43,61 @@ def audit_document(
     budget: Measure = "adjusted" if identity.form is None else identity.form.conventions.three_public_budget
     tables = read_tables(document, year=when, budget=budget)
     tables = evolve(tables, cells=tuple(_shared(cell) for cell in tables.cells))
-    understood = understand(document, outline, year=when)
-    rows = {found.table: [row for row, _ in found.rows] for found in tables.tables}
-    said = resolved(understood.claims, tables.cells, when)
-    exact = known_values(against, [*said, *tables.cells]) if against is not None else ()
-    outcome = run(document, said, tables.cells, rows, exact, year=when)
-    reporter = Reporter(document, outline, outcome, [one for one in said if isinstance(one, Share)], when)
-    listings = [claim for claim in said if isinstance(claim, Listing)]
-    findings = [*reporter.findings()]
-    findings += [reporter.misnamed(one) for one in compare_lists(document, outcome.ledger, listings, when)]
-    findings += check_tables(document, tables, when)
-    findings += check_texts(document, outline, identity, [*said, *tables.cells])
-    findings += reporter.rounding()
-    skipped = [*_not_possible(tables, identity, when)]
-    if joint:
-        from govfinance.audit._together import prove_together
-
-        more, why = prove_together(reporter, outcome, said, tables.cells)
-        findings += more
-        skipped += why
-    return AuditReport(
-        document=document,
-        department=department or identity.department,
-        year=when,
+    known = _Known(document, outline, identity, tables, when, against)
+    report = known.examine({}, joint=joint)
+    if identity.form is not None:
+        free = misread(document, identity.form, report.findings)
+        if free:
+            report = known.examine(free, joint=joint)
+    name = department or identity.department
+    return evolve(
+        report,
+        department=name,
         jurisdiction=_jurisdiction_id(jurisdiction, identity),
-        findings=tuple(_sorted(_once(findings))),
-        coverage=_coverage(document, outline, outcome, said, tables, understood.unclaimed, skipped),
-        accounts=accounts_of(tables, department or identity.department, when),
+        accounts=accounts_of(tables, name, when),
     )
+
+
+@frozen(eq=False)
+class _Known:
+    """What is known of a document before its text is understood."""
+
+    document: PublishedDocument
+    outline: Outline
+    identity: Identity
+    tables: TablesRead
+    year: int | None
+    against: FinalAccounts | None
+
+    def examine(self, free: Spans, *, joint: bool) -> AuditReport:
+        """Understand the text, but for its free words, and check everything."""
+        document, tables, year = self.document, self.tables, self.year
+        understood = understand(without(document, free) if free else document, self.outline, year=year)
+        rows = {found.table: [row for row, _ in found.rows] for found in tables.tables}
+        said = resolved(understood.claims, tables.cells, year)
+        exact = known_values(self.against, [*said, *tables.cells]) if self.against is not None else ()
+        outcome = run(document, said, tables.cells, rows, exact, year=year)
+        reporter = Reporter(document, self.outline, outcome, [one for one in said if isinstance(one, Share)], year)
+        listings = [claim for claim in said if isinstance(claim, Listing)]
+        findings = [*reporter.findings()]
+        findings += [reporter.misnamed(one) for one in compare_lists(document, outcome.ledger, listings, year)]
+        findings += check_tables(document, tables, year)
+        findings += check_texts(document, self.outline, self.identity, [*said, *tables.cells])
+        findings += reporter.rounding()
+        skipped = [*_not_possible(tables, self.identity, year)]
+        if joint:
+            from govfinance.audit._together import prove_together
+
+            more, why = prove_together(reporter, outcome, said, tables.cells)
+            findings += more
+            skipped += why
+        unclaimed = [*understood.unclaimed, *numbers_in(document, free), *tables.unclaimed]
+        return AuditReport(
+            document=document,
+            year=year,
+            findings=tuple(_sorted(_once(findings))),
+            coverage=_coverage(document, self.outline, outcome, said, tables, unclaimed, skipped),
+        )
 
 
 def _not_possible(tables: TablesRead, identity: Identity, year: int | None) -> Iterable[tuple[str, str, str]]:
@@ -137,9 +165,8 @@ def _coverage(
     places = {number.place for claim in (*said, *tables.cells) for number in _numbers(claim) if number.printed}
     checked = outcome.checked()
     compared = {term.place for term in outcome.ledger.terms if id(term) in checked and term.number is not None}
-    left = [*unclaimed, *tables.unclaimed]
     return Coverage(
-        seen=len(places) + len(left),
+        seen=len(places) + len(unclaimed),
         claimed=len(places),
         checked=len(places & compared),
         unclaimed=tuple(
@@ -150,7 +177,7 @@ def _coverage(
                 page=document.page_of(one.place),
                 section=_heading(outline, one.place),
             )
-            for one in left
+            for one in unclaimed
         ),
         skipped=tuple(skipped),
     )

@@ -112,12 +112,22 @@ class Sentence(Generic[T]):
         White space does not count.
         """
         plain = canonical_characters(text)
+        reading = self._reading(plain, text)
+        if reading is not None:
+            return reading
+        position, expected = max((furthest(variant, plain) for variant in self.variants), key=lambda miss: miss[0])
+        return Mismatch(self.name, position, expected, text[position : position + 12])
+
+    def find(self, text: str) -> Reading[T] | None:
+        """As `read`, without the near miss: for asking many sentences which of them a text is."""
+        return self._reading(canonical_characters(text), text)
+
+    def _reading(self, plain: str, text: str) -> Reading[T] | None:
         for reader in self._readers:
             reading = reader.read(plain, text)
             if reading is not None:
                 return reading
-        position, expected = max((furthest(variant, plain) for variant in self.variants), key=lambda miss: miss[0])
-        return Mismatch(self.name, position, expected, text[position : position + 12])
+        return None
 
     def match(self, text: str) -> T | Mismatch:
         """The claim that a text makes, or where the text leaves this sentence."""

@@ -36,7 +36,7 @@ _FUND: Final = re.compile("(?:一般公共|政府性基金|国有资本经营)�
 _FUND_NAMES: Final = {"一": "general_public", "政": "government_fund", "国": "state_capital"}
 
 
-_CHANGE: Final = re.compile("增加|减少|增长|下降|持平|上升")
+_CHANGE: Final = re.compile("增加|减少|增长|下降|持平|上升|相比")
 _BATCHES: Final = ("批次", "批", "次", "团组", "个团组", "个批次")
 _GROUPS: Final = ("个", "团", "组", "团组", "个团组", "批次", "次", "批")
 
@@ -135,8 +135,10 @@ class Amounts(Performance):
         prior = clause.year is not None and self.year is not None and clause.year == self.year - 1
         if clause.plain and (clause.measure or clause.subject or prior):
             return NumberKind.AMOUNT
-        bought = self.topic.startswith("institution/") and self._words(clause.start, start) == "采购"
-        return NumberKind.AMOUNT if bought else None
+        words = self._words(clause.start, start)
+        bought = words == "采购" and self.topic.startswith("institution/")
+        listed = bool(words) and self.about in ("basic", "project") and bool(self._by_name(words))
+        return NumberKind.AMOUNT if bought or listed else None
 
     def _claim(self, printed: Number, start: int, stop: int) -> bool:
         clause = self.clause

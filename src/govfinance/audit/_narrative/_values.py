@@ -9,7 +9,7 @@ from attrs import define
 
 from govfinance.audit._narrative._changes import Changes
 from govfinance.audit._narrative._codes import functional_code
-from govfinance.audit._narrative._vocabulary import PARENTS
+from govfinance.audit._narrative._parents import PARENTS
 from govfinance.audit._said import (
     Execution,
     Measure,

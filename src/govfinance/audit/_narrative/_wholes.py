@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govfinance.audit._narrative._vocabulary import PARENTS
+from govfinance.audit._narrative._parents import PARENTS
 from govfinance.audit._said import Measure, Quantity, Total
 from govfinance.document import Place
 
@@ -57,7 +57,7 @@ class Wholes:
             return
         if subject == whole.subject or _counted(subject) != _counted(whole.subject):
             return
-        if subject.split("/")[-2 if subject.startswith("totals/") else -1] in _BALANCES and whole.subject not in _SIDES:
+        if whole.subject not in _SIDES and not _BALANCES.isdisjoint(subject.split("/")):
             return
         if subject in whole.parts or not _within(subject, whole.parts):
             whole.parts.setdefault(subject, set()).add(measure)

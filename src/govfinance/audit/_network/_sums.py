@@ -23,6 +23,8 @@ _ONE_SENTENCE: Final = frozenset({"totals.balance", "fiscal.balance"})
 
 def _side_by_side(terms: Sequence[tuple[int, Term | None]]) -> bool:
     places = sorted((term.place for _, term in terms if term is not None), key=lambda place: (place.block, place.start))
+    if len(places) < len(terms):
+        return False
     first, last = places[0], places[-1]
     return first.block == last.block and last.start - first.end < _BESIDE
 

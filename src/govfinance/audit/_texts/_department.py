@@ -92,11 +92,12 @@ def _misspelt(context: Context, own: str, whole: str) -> Iterator[Finding]:
     if said < _LEAST or len(own) < 5:
         return
     listed = "".join(one.text for one in context.paragraphs if one.zone == "overview").replace(own, "")
+    levels = tuple(level for level in ("部门", "单位") if f"{own}{level}20" in whole or f"{own}{level}根据" in whole)
     counts: dict[str, int] = {}
     for paragraph in context.paragraphs:
         for start in _starts(paragraph):
             ends = misspelt(paragraph.text, start, own)
-            end = next((end for end in ends if _is_whole(paragraph.text, start, end, own)), None)
+            end = next((end for end in ends if _is_whole(paragraph.text, start, end, own, levels)), None)
             if end is None or context.in_reason(paragraph, start):
                 continue
             name = paragraph.text[start:end]
@@ -111,14 +112,16 @@ def _misspelt(context: Context, own: str, whole: str) -> Iterator[Finding]:
             yield _differs(context, paragraph, (start, end), own, doubtful=doubtful)
 
 
-def _is_whole(text: str, start: int, end: int, own: str) -> bool:
+def _is_whole(text: str, start: int, end: int, own: str, levels: tuple[str, ...]) -> bool:
     """Whether a name ends here: with its own last character, or where standard words follow.
 
-    Without the last one it may be a way of speaking (县财政, 县财政部门), but not at the beginning of a standard sentence.
+    Without the last one it may be a way of speaking (县财政, 县财政部门), but not at the beginning of a standard sentence;
+    ``levels`` are 部门 and 单位 where the document has them after the whole name.
     """
     if text[start:end] == own[:-1]:
         begins = start == 0 or text[start - 1] not in "；，" or text.endswith("管理要求，", 0, start)
-        return begins and not text.startswith(("部门", "单位"), end) and _ENDED.match(text, end) is not None
+        speaking = text.startswith(("部门", "单位"), end) and not (levels and text.startswith(levels, end))
+        return begins and not speaking and _ENDED.match(text, end) is not None
     return text[end - 1] == own[-1] or _ENDED.match(text, end) is not None
 
 
