@@ -101,9 +101,12 @@ class Ledger:
     def pick_base(self, subject: str, base: Base, near: Place) -> tuple[Measure, Term | None]:
         """The measure that a base is, and its value; of a budget that is not said more closely the one that is known."""
         measures = _MEASURES[base]
-        found = [(measure, self.pick((subject, measure), near)) for measure in measures]
-        known = [(measure, term) for measure, term in found if term is not None]
-        beside = [(measure, term) for measure, term in known if term.place.block == near.block]
+        known: list[tuple[Measure, Term]] = []
+        for measure in measures:
+            term = self.pick((subject, measure), near)
+            if term is not None:
+                known.append((measure, term))
+        beside = [one for one in known if one[1].place.block == near.block]
         if len(beside) == 1:
             return beside[0]
         if len(known) > 1 and not beside:

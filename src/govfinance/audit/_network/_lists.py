@@ -79,7 +79,12 @@ def _compare(
     for item in listing.items:
         codes = () if code_of(item.subject) else codes_of(item.name, year)
         its = [cells[code] for code in codes if code in cells]
-        if its and any(_within(code, row) for code in codes) and all(cell.low == cell.high == 0 for cell in its):
+        if (
+            codes
+            and its
+            and any(_within(code, row) for code in codes)
+            and all(cell.low == cell.high == 0 for cell in its)
+        ):
             yield Misnamed(listing, codes[0], item.name, its[0], item.place, missing=False)
     quote = document.quote(listing.place).rstrip("。；，;, \u3000")
     if quote.endswith("等") or "等。" in quote or any(item.name.endswith("等") for item in listing.items[-1:]):

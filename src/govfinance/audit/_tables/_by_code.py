@@ -42,7 +42,7 @@ def read_by_code(reading: Reading) -> bool:
         [*codes.columns, *(n for n, path in enumerate(paths) if path and path[-1] in ("行次", "序号"))]
     )
     known: list[int] = []
-    cells = [(column, key, measure) for column, (key, measure) in columns.items()]
+    cells: list[tuple[int, str, Measure]] = [(column, key, measure) for column, (key, measure) in columns.items()]
     prefix = reading.key
     for number in range(first, len(sheet.rows)):
         row = sheet.rows[number]

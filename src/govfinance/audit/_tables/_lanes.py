@@ -100,19 +100,21 @@ def _lanes(region: _Region, paths: list[Path], year: int | None) -> list[_Lane]:
 def _read(reading: Reading, number: int, lane: _Lane, code: str) -> None:
     """The amounts of a row. Where 人员经费 and 公用经费 are columns, the one that is filled is the amount."""
     subject = f"{reading.key}/{code}/actual"
-    whole = [(column, measure) for column, kind, measure in lane.amounts if kind == "actual"]
-    for column, measure in whole:
+    whole = [one for one in lane.amounts if one[1] == "actual"]
+    for column, _, measure in whole:
         reading.amount(number, column, subject, measure)
-    parts = [(column, measure) for column, kind, measure in lane.amounts if kind != "actual"]
-    filled = [(column, measure) for column, measure in parts if not reading.is_blank(number, column)]
+    parts = [one for one in lane.amounts if one[1] != "actual"]
+    filled = [one for one in parts if not reading.is_blank(number, one[0])]
     if len(filled) > 1:
-        for column, _ in filled:
+        for column, _, _ in filled:
             reading.leave(number, column)
     elif parts and (filled or not whole):
         own = "personnel" if code[:3] in PERSONNEL_CLASSES else "public"
         column = next((column for column, kind, _ in lane.amounts if kind == own), parts[0][0])
-        column, measure = filled[0] if filled else (column, "actual")
-        reading.amount(number, column, subject, measure)
+        if filled:
+            reading.amount(number, filled[0][0], subject, filled[0][2])
+        else:
+            reading.amount(number, column, subject, "actual")
 
 
 def _footer(reading: Reading, number: int, lanes: Sequence[_Lane]) -> bool:

@@ -23,7 +23,7 @@ def read_three_public(reading: Reading) -> bool:
     if first is None:
         return False
     paths = paths_above(reading.sheet, first, reading.part.table)
-    measures = [
+    measures: list[Measure | None] = [
         None if measure == "actual" and not any(measure_of(text) for text in path) else _meant(reading, measure, path)
         for measure, path in zip(measures_of(paths, reading.year), paths, strict=True)
     ]
@@ -63,7 +63,11 @@ def _is_numbering(row: Row) -> bool:
 
 def _read_columns(reading: Reading, first: int, measures: list[Measure | None], keys: list[str | None]) -> bool:
     rows = reading.sheet.rows
-    columns = [(n, key, measure) for n, key in enumerate(keys) if key is not None and (measure := measures[n])]
+    columns: list[tuple[int, str, Measure]] = []
+    for n, key in enumerate(keys):
+        measure = measures[n]
+        if key is not None and measure is not None:
+            columns.append((n, key, measure))
     if not columns or first >= len(rows):
         return bool(columns)
     amounts = [n for n in range(first, len(rows)) if not any(map(is_note, rows[n]))]
@@ -88,7 +92,7 @@ def _put(reading: Reading, number: int, column: int, key: str, measure: Measure)
 
 
 def _read_rows(reading: Reading, first: int, measures: list[Measure | None]) -> bool:
-    columns = [(n, measure) for n, measure in enumerate(measures) if measure is not None]
+    columns: list[tuple[int, Measure]] = [(n, measure) for n, measure in enumerate(measures) if measure is not None]
     known: list[int] = []
     vehicles = False
     for number in range(first, len(reading.sheet.rows)):

@@ -66,13 +66,14 @@ def measures_of(paths: Sequence[Path], year: int | None) -> list[Measure | None]
     others = of_other_years(paths)
     found: list[Measure | None] = []
     for number, path in enumerate(paths):
-        said = next((measure for text in path if (measure := measure_of(text)) is not None), None)
+        said: Measure | None = next((measure for text in path if (measure := measure_of(text)) is not None), None)
         if any(_RATIO.search(text) for text in path):
             found.append(None)
         elif said == "prior" or (number in others and said in (None, "actual") and _is_before(path, year)):
             found.append("prior")
         else:
-            found.append(None if number in others and said is None else said or "actual")
+            plain: Measure = "actual"
+            found.append(None if number in others and said is None else said or plain)
     return found
 
 

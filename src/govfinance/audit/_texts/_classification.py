@@ -63,6 +63,11 @@ def check_classification(context: Context) -> Iterator[Finding]:
     yield from _economic(context, year)
 
 
+def _is_above(owner: Part | None, path: list[Part], paragraph: Paragraph) -> bool:
+    """Whether the 类 of a path is that of a heading above."""
+    return owner is not None and path[0] is owner and owner.block != paragraph.block
+
+
 def _functional(context: Context, year: int) -> Iterator[Finding]:
     """The names of all paths, and the paths themselves; a 款 without its 类 is of that of the heading above."""
     paths = Paths(context, year)
@@ -82,7 +87,7 @@ def _functional(context: Context, year: int) -> Iterator[Finding]:
             path.append(paths.part(paragraph, named))
             below = parts[number + 1].level if number + 1 < len(parts) else "类"
             if DIGITS[below] <= DIGITS[named.level]:
-                yield from paths.check(path, heading=path[0] is owner and owner.block != paragraph.block)
+                yield from paths.check(path, heading=_is_above(owner, path, paragraph))
                 code = code_of(path)
                 if code is not None:
                     items.append(Item(code, tuple(path)))
