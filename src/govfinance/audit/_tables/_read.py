@@ -210,6 +210,10 @@ def _said(part: Part, ask: Callable[[list[str]], str | None]) -> Said | None:
     return None
 
 
+_OPENING: Final = "“‘「『《"
+_CLOSING: Final = "”’」』》"
+
+
 def _as_printed(said: Said, words: str, answer: str) -> Said:
     """What was found in the words of a text without white space and quotation marks, as it stands there."""
     start = words.find(answer)
@@ -217,6 +221,10 @@ def _as_printed(said: Said, words: str, answer: str) -> Said:
     if start < 0 or len(at) != len(words):
         return Said(answer, said.place)
     begin, end = at[start], at[start + len(answer) - 1] + 1
+    while begin and said.text[begin - 1] in _OPENING:
+        begin -= 1
+    while end < len(said.text) and said.text[end] in _CLOSING:
+        end += 1
     place = said.place
     if place.end - place.start == len(said.text):
         place = evolve(place, start=place.start + begin, end=place.start + end)
