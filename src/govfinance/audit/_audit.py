@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from govfinance.audit._accounts import accounts_of
 from govfinance.audit._against import known_values
-from govfinance.audit._free import Spans, misread, numbers_in, without
+from govfinance.audit._free import Spans, is_free, misread, numbers_in, without
 from govfinance.audit._identify import Identity, identify
 from govfinance.audit._narrative import understand
 from govfinance.audit._network import Outcome, Reporter, compare_lists, resolved, run
@@ -82,7 +82,8 @@ class _Known:
         findings = [*reporter.findings()]
         findings += [reporter.misnamed(one) for one in compare_lists(document, outcome.ledger, listings, year)]
         findings += check_tables(document, tables, year)
-        findings += check_texts(document, self.outline, self.identity, [*said, *tables.cells])
+        texts = check_texts(document, self.outline, self.identity, [*said, *tables.cells])
+        findings += [one for one in texts if not is_free(one.place, free)]
         findings += reporter.rounding()
         skipped = [*_not_possible(tables, self.identity, year)]
         if joint:

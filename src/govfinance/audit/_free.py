@@ -17,7 +17,7 @@ from govfinance.audit._said import Unclaimed
 from govfinance.document import Place, PublishedDocument, PublishedText
 from govfinance.jurisdictions import Jurisdiction
 
-__all__ = ["Spans", "free_spans", "misread", "numbers_in", "without"]
+__all__ = ["Spans", "free_spans", "is_free", "misread", "numbers_in", "without"]
 
 Spans: TypeAlias = Mapping[int, Sequence[tuple[int, int]]]
 """The free words of some paragraphs: by the number of the block, from character to character."""
@@ -73,6 +73,11 @@ def free_spans(form: Jurisdiction, text: str) -> list[tuple[int, int]]:
     ]
     free = [way for way in ways if not any(_STANDARD.search(text, start, end) for start, end in way)]
     return min(free, key=lambda spans: sum(end - start for start, end in spans), default=[])
+
+
+def is_free(place: Place, spans: Spans) -> bool:
+    """Whether a place is within free words, in which people may write what they like."""
+    return any(start <= place.start and place.end <= end for start, end in spans.get(place.block, ()))
 
 
 def without(document: PublishedDocument, spans: Spans) -> PublishedDocument:

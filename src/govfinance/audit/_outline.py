@@ -154,6 +154,8 @@ def _heading(number: int, block: PublishedText) -> _Heading | None:
         kind = str(mark.lastgroup)
     printed = text[: mark.end()] if mark else ""
     rest = text[len(printed) :]
+    if rest.rstrip("。：").endswith(("（类）", "（款）")):
+        return None  # （二）国有资本经营预算支出（类） heads the items of a 类, and is no section
     if alone and _ENDS.search(rest) and "，" not in rest and "万元" not in rest:
         title = rest.rstrip("。：")
     elif alone and (kind == "part" or block.heading) and rest:
