@@ -272,3 +272,53 @@ def test_a_rate_of_execution_shows_the_direction_where_the_budget_is_not_printed
     assert [] == said(text.format("98.50%", "小于"))
     assert ["wrong_direction"] == [kind for kind, _, _ in said(text.format("190%", "等于"))]
     assert ["wrong_direction"] == [kind for kind, _, _ in said(text.format("98.50%", "大于"))]
+
+
+def test_figures_that_were_given_are_never_blamed(document: gf.PublishedDocument, accounts: gf.FinalAccounts) -> None:
+    for finding in against(document, accounts).findings:
+        assert finding.place.start >= 0
+        assert finding.quote
+
+
+def test_a_contradiction_among_figures_that_the_accounts_confirm_is_theirs(
+    document: gf.PublishedDocument, accounts: gf.FinalAccounts
+) -> None:
+    assert "3,779.39万元" in {one.printed for one in gf.audit(document).errors}
+    assert "3,779.39万元" not in {one.printed for one in against(document, accounts).errors}
+
+
+def test_accounts_of_another_department_or_year_are_refused(
+    document: gf.PublishedDocument, accounts: gf.FinalAccounts
+) -> None:
+    for other in (evolve(accounts, year=2022), evolve(accounts, department=gf.Department(name="甲县乙局"))):
+        with pytest.raises(gf.InvalidInputError) as caught:
+            against(document, other)
+        assert ["accounts-of-another"] == [problem.code for problem in caught.value.problems]
+
+
+def test_a_year_that_the_document_does_not_have_is_told(document: gf.PublishedDocument) -> None:
+    report = gf.audit(document, year=2024)
+    assert 2023 == report.year
+    assert "year-not-as-given" in {one.code for one in report.errors}
+    with pytest.raises(gf.InvalidInputError):
+        gf.audit(document, year=1800)
+
+
+def test_what_is_no_document_is_refused_by_its_type(accounts: gf.FinalAccounts) -> None:
+    with pytest.raises(TypeError, match="against"):
+        gf.audit(accounts)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="FinalAccounts"):
+        gf.audit(b"x", against="accounts.json")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="year"):
+        gf.audit(b"x", year="2023")  # type: ignore[arg-type]
+
+
+def test_a_paragraph_that_is_too_long_is_told() -> None:
+    report = audit((HEAD + "其他收入20.00万元，占21.00%；" * 4000).encode())
+    assert "long-paragraph" in {code for code, _, _ in report.coverage.skipped}
+
+
+def test_a_table_of_which_only_the_total_is_filled_in_proves_nothing() -> None:
+    rows = "\n".join(f"{code}\t{name}\t\t\t" for code, name, _ in ROWS)
+    text = f"支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n{rows}\n合计\t\t42.50\t\t\n"
+    assert [] == said(text)

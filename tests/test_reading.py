@@ -613,3 +613,9 @@ def test_the_paragraphs_of_the_reference_texts_are_its_lines(reference: Path) ->
     for path in (reference / "putuo-finance-2024" / "narrative.txt", *(reference / "chifeng-2023").glob("0*.txt")):
         lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         assert lines == of(path.read_bytes())
+
+
+def test_accounts_are_no_document() -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        read(b'{"format": "govfinance/1", "scale": "\xe5\x85\x83"}')
+    assert ["not-a-document"] == [problem.code for problem in caught.value.problems]

@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import Final
 
 from govfinance.audit._said import AMOUNT, Claim, Measure, Number, NumberKind, Quantity, Value, Variance
-from govfinance.calc import Cells
+from govfinance.calc import Cells, fund_expenditure
 from govfinance.document import Place
-from govfinance.model import FinalAccounts, PublicTable
+from govfinance.model import FinalAccounts, FundSource, PublicTable
 from govfinance.numeric import CONTEXT
 
 __all__ = ["known_values"]
 
 _TABLES: Final = {table.key: table for table in PublicTable}
-_NOWHERE: Final = Place(block=0)
+_FUNDS: Final = {fund.key: fund for fund in FundSource}
 
 
 def known_values(accounts: FinalAccounts, said: Iterable[Claim]) -> tuple[Value, ...]:
@@ -52,7 +52,7 @@ def _quantities(said: Iterable[Claim]) -> Iterator[tuple[str, Measure]]:
                 yield quantity
 
 
-def _value(accounts: FinalAccounts, cells: Cells, quantity: Quantity) -> Decimal | None:
+def _value(accounts: FinalAccounts, cells: Cells, quantity: tuple[str, Measure]) -> Decimal | None:
     """A quantity in 元; None where the accounts do not have it."""
     subject, measure = quantity
     table, _, rest = subject.partition("/")
@@ -64,6 +64,8 @@ def _value(accounts: FinalAccounts, cells: Cells, quantity: Quantity) -> Decimal
     row, _, column = rest.partition("/")
     if measure == "actual":
         return _cell(cells, (_TABLES[table], row, column))
+    if (row, column) == ("total", "total") and table in _FUNDS:
+        return fund_expenditure(accounts, _FUNDS[table], measure).value
     if column == "total" and len(row) == 7 and row.isdigit():
         for item in accounts.functional:
             if item.fund.key == table and item.code.text == row:

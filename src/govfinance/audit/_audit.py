@@ -9,16 +9,17 @@ from attrs import evolve, frozen
 
 from govfinance.audit._accounts import accounts_of
 from govfinance.audit._against import known_values
+from govfinance.audit._asked import another_year, check_same, check_wishes, said_department, said_year
 from govfinance.audit._free import Spans, is_free, misread, numbers_in, without
 from govfinance.audit._identify import Identity, identify
-from govfinance.audit._narrative import understand
+from govfinance.audit._narrative import LONGEST, understand
 from govfinance.audit._network import Outcome, Reporter, compare_lists, resolved, run
 from govfinance.audit._outline import Outline, find_outline
 from govfinance.audit._report import AuditReport, Coverage, Finding, UnclaimedNumber
 from govfinance.audit._said import Claim, Listing, Measure, Number, Share, Unclaimed, Value, Variance
 from govfinance.audit._tables import TablesRead, check_tables, read_tables
 from govfinance.audit._texts import check_texts
-from govfinance.document import Document, Place, PublishedDocument
+from govfinance.document import Document, Place, PublishedDocument, PublishedText
 from govfinance.io import read
 from govfinance.jurisdictions import Jurisdiction
 from govfinance.model import FinalAccounts
@@ -36,20 +37,26 @@ def audit_document(
     joint: bool = False,
 ) -> AuditReport:
     """See `govfinance.audit.audit`."""
+    check_wishes(department=department, year=year, against=against, joint=joint)
     document = _published(source)
     outline = find_outline(document)
     identity = identify(document, outline, jurisdiction=jurisdiction)
-    when = year or identity.year
+    when = identity.year or year
     budget: Measure = "adjusted" if identity.form is None else identity.form.conventions.three_public_budget
     tables = read_tables(document, year=when, budget=budget)
     tables = evolve(tables, cells=tuple(_shared(cell) for cell in tables.cells))
+    when = when or said_year(tables)
+    name = department or identity.department or said_department(tables)
+    if against is not None:
+        check_same(against, name, when)
     known = _Known(document, outline, identity, tables, when, against)
     report = known.examine({}, joint=joint)
     if identity.form is not None:
         free = misread(document, identity.form, report.findings)
         if free:
             report = known.examine(free, joint=joint)
-    name = department or identity.department
+    if year is not None and when != year:
+        report = evolve(report, findings=(another_year(document, identity, when, year), *report.findings))
     return evolve(
         report,
         department=name,
@@ -85,7 +92,7 @@ class _Known:
         texts = check_texts(document, self.outline, self.identity, [*said, *tables.cells])
         findings += [one for one in texts if not is_free(one.place, free)]
         findings += reporter.rounding()
-        skipped = [*_not_possible(tables, self.identity, year)]
+        skipped = [*_not_possible(document, tables, self.identity, year)]
         if joint:
             from govfinance.audit._together import prove_together
 
@@ -97,11 +104,13 @@ class _Known:
             document=document,
             year=year,
             findings=tuple(_sorted(_once(findings))),
-            coverage=_coverage(document, self.outline, outcome, said, tables, unclaimed, skipped),
+            coverage=_coverage(reporter, outcome, said, tables, unclaimed, skipped),
         )
 
 
-def _not_possible(tables: TablesRead, identity: Identity, year: int | None) -> Iterable[tuple[str, str, str]]:
+def _not_possible(
+    document: PublishedDocument, tables: TablesRead, identity: Identity, year: int | None
+) -> Iterable[tuple[str, str, str]]:
     """The checks that the document gives no ground for, each with what is missing."""
     if not tables.tables:
         yield (
@@ -120,6 +129,12 @@ def _not_possible(tables: TablesRead, identity: Identity, year: int | None) -> I
             "no-year",
             "未识别年度，科目名称和年度表述未检查",
             "the year is not known: names of codes and years were not checked",
+        )
+    if any(isinstance(block, PublishedText) and len(block.text) > LONGEST for block in document.blocks):
+        yield (
+            "long-paragraph",
+            f"超过{LONGEST}字的段落未读取，其中数字未计入",
+            f"paragraphs of more than {LONGEST} characters were not read, their numbers are not counted",
         )
     if identity.department is None:
         yield (
@@ -145,6 +160,11 @@ def _published(source: PublishedDocument | Document | str | PathLike[str] | byte
         return source
     if isinstance(source, Document):
         return PublishedDocument.of_text(source.to_text(), source.title)
+    if not isinstance(source, str | bytes | PathLike):
+        raise TypeError(
+            "expected a path, bytes, a PublishedDocument or a Document to audit, got "
+            f"{type(source).__name__}" + ("; use against=" if isinstance(source, FinalAccounts) else "")
+        )
     return read(source)
 
 
@@ -155,8 +175,7 @@ def _jurisdiction_id(jurisdiction: str | Jurisdiction | None, identity: Identity
 
 
 def _coverage(
-    document: PublishedDocument,
-    outline: Outline,
+    reporter: Reporter,
     outcome: Outcome,
     said: Sequence[Claim],
     tables: TablesRead,
@@ -175,18 +194,13 @@ def _coverage(
                 printed=one.printed,
                 place=one.place,
                 why=one.why,
-                page=document.page_of(one.place),
-                section=_heading(outline, one.place),
+                page=reporter.document.page_of(one.place),
+                section=reporter.section_of(one.place),
             )
             for one in unclaimed
         ),
         skipped=tuple(skipped),
     )
-
-
-def _heading(outline: Outline, place: Place) -> str:
-    number = outline.at(place.block)
-    return outline.sections[number].title if number >= 0 else ""
 
 
 def _numbers(claim: Claim) -> Iterable[Number]:

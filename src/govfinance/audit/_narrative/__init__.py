@@ -18,9 +18,10 @@ from govfinance.audit._plain import plain
 from govfinance.audit._said import Claim, Unclaimed
 from govfinance.document import PublishedDocument
 
-__all__ = ["Understood", "understand"]
+__all__ = ["LONGEST", "Understood", "understand"]
 
-_LONGEST = 60_000
+LONGEST = 60_000
+"""A paragraph of more characters than that is not read."""
 """Characters of a paragraph that is read; a longer one is no sentence of a narrative."""
 
 _MOST = 100_000
@@ -46,7 +47,7 @@ def understand(document: PublishedDocument, outline: Outline, *, year: int | Non
     audited = any(section.about in NARRATIVE for section in sections)
     now = -2
     for number, block in document.texts():
-        if len(block.text) > _LONGEST or len(reader.unclaimed) + len(reader.claims) > _MOST:
+        if len(block.text) > LONGEST or len(reader.unclaimed) + len(reader.claims) > _MOST:
             continue
         at = outline.at(number)
         about = sections[at].about if at >= 0 else ""
@@ -68,7 +69,7 @@ def understand(document: PublishedDocument, outline: Outline, *, year: int | Non
 def _usual_year(document: PublishedDocument) -> int | None:
     """The year that is named most, so that what is said of another one is not taken to be of the same."""
     years = Counter(
-        found[1] for _, block in document.texts() for found in _YEAR.finditer(plain(block.text[:_LONGEST]).text)
+        found[1] for _, block in document.texts() for found in _YEAR.finditer(plain(block.text[:LONGEST]).text)
     )
     first, second = [*years.most_common(2), ("", 0), ("", 0)][:2]
     return int(first[0]) if first[1] > second[1] else None

@@ -49,7 +49,9 @@ def blame(failing: Sequence[Check]) -> list[Blamed]:
                 best.append((_rank(term, explained), Blamed(term, tuple(explained), values, certain=True)))
         if not best:
             check = remaining.pop(0)
-            found.append(Blamed(check.suspect, (check,), (None, None), certain=False))
+            doubtful = _named(check)
+            if doubtful is not None:
+                found.append(Blamed(doubtful, (check,), (None, None), certain=False))
             continue
         best.sort(key=lambda one: one[0], reverse=True)
         rank, chosen = best[0]
@@ -60,6 +62,17 @@ def blame(failing: Sequence[Check]) -> list[Blamed]:
         gone = set(chosen.checks)
         remaining = [check for check in remaining if check not in gone]
     return found
+
+
+def _named(check: Check) -> Term | None:
+    """The number that stands for a check that no single number explains: none where all of them are known to be right."""
+    doubtful = [term for term in check.terms if term.source != "exact" and not _is_known(term)]
+    return check.suspect if check.suspect in doubtful else next(iter(doubtful), None)
+
+
+def _is_known(term: Term) -> bool:
+    """Whether accounts that were given confirm a number."""
+    return any(check.code == "against" and check.holds() for check in term.checks)
 
 
 def _suspected(chosen: Blamed, equals: Sequence[Blamed]) -> Blamed:
@@ -73,8 +86,9 @@ def _suspected(chosen: Blamed, equals: Sequence[Blamed]) -> Blamed:
         (one for one in equals if one.term is check.suspect), None
     )
     if pick is None:
-        if len(check.terms) > 2 and len(equals) > 1:
-            return Blamed(check.suspect, chosen.checks, check.solve(check.suspect), certain=False)
+        term = _named(check)
+        if len(check.terms) > 2 and len(equals) > 1 and term is not None:
+            return Blamed(term, chosen.checks, check.solve(term), certain=False)
         pick = chosen
     return Blamed(pick.term, pick.checks, pick.values, certain=len(equals) == 1)
 

@@ -149,8 +149,9 @@ class Reporter:
     def section_of(self, place: Place) -> str:
         """The heading of the section that a place is in."""
         number = self.outline.at(place.block)
+        block = self.document.blocks[place.block]
         if number < 0:
-            return ""
+            return block.sheet if isinstance(block, PublishedTable) else ""
         section = self.outline.sections[number]
         return f"{section.number}{'、' if section.number and section.level == 1 else ''}{section.title}"
 
@@ -210,7 +211,8 @@ class Reporter:
                 other = check.terms[1] if check.terms[0] is term else check.terms[0]
                 return f"{self._where(other, lang)} {shown_term(other)}"
             case _:
-                return _sum_text(check) + (f" = {value}" if check.suspect is check.terms[0] else "")
+                computed = f" = {value}" if check.suspect is check.terms[0] and check.sign == 0 else ""
+                return _sum_text(check) + computed
 
     def _where(self, term: Term, lang: Lang = "zh") -> str:
         block = self.document.blocks[term.place.block] if term.source != "exact" else None
@@ -293,7 +295,8 @@ class Reporter:
         for checks in groups.values():
             check = checks[0]
             place = check.suspect.place
-            rule = RULES["tail-difference"]
+            in_table = isinstance(self.document.blocks[place.block], PublishedTable)
+            rule = RULES["tail-difference" if in_table else "tail-difference-of-text"]
             count = len(checks)
             yield Finding(
                 rule=rule,
@@ -338,7 +341,7 @@ _SHOWN = 12
 
 def _sum_text(check: Check) -> str:
     """A sum as people write it: the whole, then its parts with their signs."""
-    word = {0: "=", 1: "≥", -1: "≤"}[check.sign]
+    word = "≈" if check.holds() else {0: "≠", 1: "<", -1: ">"}[check.sign]
     parts: list[str] = []
     if isinstance(check, Linear):
         first = check.factors[0]

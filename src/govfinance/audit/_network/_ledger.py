@@ -89,14 +89,11 @@ class Ledger:
             if same:
                 before = [term for term in same if term.place.start <= near.start]
                 return before[-1] if before else same[0]
-        for source in ("table", "exact"):
-            if its.get(source):
-                return its[source][0]
-        if not texts:
-            return None
-        if near is not None:
-            return min(texts, key=lambda term: abs(term.place.block - near.block))
-        return texts[0]
+        if its.get("table"):
+            return its["table"][0]
+        if texts:
+            return texts[0] if near is None else min(texts, key=lambda term: abs(term.place.block - near.block))
+        return its["exact"][0] if its.get("exact") else None
 
     def pick_base(self, subject: str, base: Base, near: Place) -> tuple[Measure, Term | None]:
         """The measure that a base is, and its value; of a budget that is not said more closely the one that is known."""

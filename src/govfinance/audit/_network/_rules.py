@@ -155,6 +155,15 @@ RULES: Final = {
             ground_en=_SUM[1],
         ),
         Rule(
+            code="tail-difference-of-text",
+            kind="arithmetic",
+            severity=_I,
+            zh="尾差",
+            en="differences by rounding alone",
+            ground_zh=_SUM[0],
+            ground_en=_SUM[1],
+        ),
+        Rule(
             code="money-of-projects",
             kind="arithmetic",
             severity=_E,

@@ -21,6 +21,13 @@ _ONE_SENTENCE: Final = frozenset({"totals.balance", "fiscal.balance"})
 """Texts of small units call 本年收入合计 a 总计: that 收入总计 is 支出总计 is asked of tables, and of both side by side."""
 
 
+def _is_left_blank(terms: Sequence[tuple[int, Term | None]]) -> bool:
+    """Whether a total is printed and none of its parts: a table that was not filled in proves nothing."""
+    whole, *parts = (term for _, term in terms if term is not None)
+    blank = [part.number is not None and not part.number.printed for part in parts]
+    return len(blank) > 1 and all(blank) and whole.number is not None and bool(whole.number.printed)
+
+
 def _side_by_side(terms: Sequence[tuple[int, Term | None]]) -> bool:
     places = sorted((term.place for _, term in terms if term is not None), key=lambda place: (place.block, place.start))
     if len(places) < len(terms):
@@ -73,6 +80,8 @@ def _relation(ledger: Ledger, relation: Relation, comparisons: Mapping[Quantity,
         if relation.code in _ONE_SENTENCE and source == "text" and not _side_by_side(terms):
             continue
         if all(term is not None for _, term in terms):
+            if source == "table" and _is_left_blank(terms):
+                break
             if source == "text" and relation.sign and not _in_table(ledger, relation.whole):
                 continue
             yield _sum(relation, [(sign, term) for sign, term in terms if term is not None], _kind(quantities, source))

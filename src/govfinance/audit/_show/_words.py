@@ -136,5 +136,8 @@ def counts(report: AuditReport, lang: Lang) -> str:
             name = severity(one, lang)
             parts.append(tr(lang, f"{number} {name}{'s' if number > 1 else ''}", f"{number} 处{name}"))
     if not report.errors:
-        parts.insert(0, tr(lang, "nothing found that cannot be true", "未发现不成立之处"))
+        if report.coverage.seen and not report.coverage.checked:
+            parts.insert(0, tr(lang, "nothing could be compared", "没有可以核对的内容"))
+        else:
+            parts.insert(0, tr(lang, "nothing found that cannot be true", "未发现不成立之处"))
     return tr(lang, ", ", "，").join(parts)

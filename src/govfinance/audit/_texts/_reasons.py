@@ -12,6 +12,7 @@ from attrs import frozen
 from govfinance.audit._report import Finding, Rule, Severity
 from govfinance.audit._said import NumberKind, Trend, Variance
 from govfinance.audit._texts._context import Context, Paragraph, number_of
+from govfinance.calc import COLUMN_NAMES
 
 __all__ = ["RULES", "check_reasons"]
 
@@ -213,7 +214,7 @@ def _not_more_than_last_year(context: Context) -> Iterator[Finding]:
                 zh=f"称“{found[0]}”，而本节所列与上年相比的增减合计为增加{_range(low, high)}万元",
                 en=f"{found[0]}, and the changes of this section against last year add up to {_range(low, high)} more",
                 quote=(start, min(len(paragraph.text), found.end())),
-                derivation=f"Σ({'、'.join(known)}) = {_range(low, high)}",
+                derivation=f"{' + '.join(COLUMN_NAMES[name] for name in known)}：{_range(low, high)}万元",
             )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
+from typing import Final
 
 from govfinance.document import PublishedDocument, PublishedText
 from govfinance.errors import InvalidInputError, Problem
@@ -14,7 +16,7 @@ from govfinance.io._published._docx import read_docx
 from govfinance.io._published._html import read_html
 from govfinance.io._published._kinds import archive_of, check_beginning, is_html, is_old_workbook, is_pdf
 from govfinance.io._published._limits import MAX_FILE, MAX_TEXT
-from govfinance.io._published._problems import empty, refuse, too_large
+from govfinance.io._published._problems import empty, not_a_document, refuse, too_large
 from govfinance.io._published._text import read_text
 from govfinance.io._published._workbook import read_workbook
 
@@ -66,10 +68,20 @@ def _read(data: bytes, name: str) -> PublishedDocument:
         return read_workbook(data, name)
     check_beginning(data)
     text = decode(data, declared_encoding(data))
+    if _ACCOUNTS.match(text) is not None:
+        raise not_a_document(
+            "the accounts of a department (JSON)",
+            "部门决算数据（JSON）",
+            "audit a document against them with --against, or check them with `govfinance check`",
+            "请以 --against 用它核对文档，或用 govfinance check 检查数据本身",
+        )
     document = read_html(text, name) if is_html(text) else read_text(text, name)
     if not document.blocks:
         raise empty("there is no text in it", "其中没有文字")
     return document
+
+
+_ACCOUNTS: Final = re.compile(r'\s{0,100}\{\s{0,100}"format"\s{0,20}:\s{0,20}"govfinance/')
 
 
 def _check_text(document: PublishedDocument) -> None:
