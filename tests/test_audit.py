@@ -322,3 +322,17 @@ def test_a_table_of_which_only_the_total_is_filled_in_proves_nothing() -> None:
     rows = "\n".join(f"{code}\t{name}\t\t\t" for code, name, _ in ROWS)
     text = f"支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n{rows}\n合计\t\t42.50\t\t\n"
     assert [] == said(text)
+
+
+def test_the_tables_of_a_unit_after_those_of_its_department_are_not_compared_with_them() -> None:
+    department = table("42.50", *ROWS)
+    unit = table("12.00", ("208", "社会保障和就业支出", "9.00"), ("210", "卫生健康支出", "3.00"))
+    text = "三、支出决算情况说明\n本年支出合计42.50万元。\n"
+    report = audit((HEAD + text + department + "第二部分局本级\n" + unit).encode())
+    assert () == report.errors
+    assert any(one.printed == "12.00" for one in report.coverage.unclaimed)
+
+
+def test_a_rate_on_a_base_below_zero_is_not_judged() -> None:
+    text = "一、收入支出决算总体情况说明\n年末结转和结余5.00万元。与上年相比，增加10.00万元，增长200%。\n"
+    assert [] == said(text)

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from govfinance.audit._accounts import accounts_of
 from govfinance.audit._against import known_values
 from govfinance.audit._asked import another_year, check_same, check_wishes, said_department, said_year
+from govfinance.audit._entities import of_one_entity
 from govfinance.audit._free import Spans, is_free, misread, numbers_in, without
 from govfinance.audit._identify import Identity, identify
 from govfinance.audit._narrative import LONGEST, understand
@@ -43,7 +44,7 @@ def audit_document(
     identity = identify(document, outline, jurisdiction=jurisdiction)
     when = identity.year or year
     budget: Measure = "adjusted" if identity.form is None else identity.form.conventions.three_public_budget
-    tables = read_tables(document, year=when, budget=budget)
+    tables = of_one_entity(read_tables(document, year=when, budget=budget))
     tables = evolve(tables, cells=tuple(_shared(cell) for cell in tables.cells))
     when = when or said_year(tables)
     name = department or identity.department or said_department(tables)
@@ -93,6 +94,15 @@ class _Known:
         findings += [one for one in texts if not is_free(one.place, free)]
         findings += reporter.rounding()
         skipped = [*_not_possible(document, tables, self.identity, year)]
+        if outcome.unexplained:
+            number = outcome.unexplained
+            skipped.append(
+                (
+                    "too-many-differences",
+                    f"不符之处过多，另有 {number} 处未逐一说明",
+                    f"so many figures differ that {number} more differences were not explained one by one",
+                )
+            )
         if joint:
             from govfinance.audit._together import prove_together
 

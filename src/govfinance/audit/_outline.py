@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
@@ -63,10 +64,13 @@ class Outline:
 
     def at(self, block: int) -> int:
         """The innermost section that a block stands in; -1 for none."""
-        found = -1
+        return self._innermost[block] if 0 <= block < len(self._innermost) else -1
+
+    @cached_property
+    def _innermost(self) -> list[int]:
+        found = [-1] * max((section.end for section in self.sections), default=0)
         for number, section in enumerate(self.sections):
-            if section.first <= block < section.end:
-                found = number
+            found[section.first : section.end] = [number] * (section.end - section.first)
         return found
 
 

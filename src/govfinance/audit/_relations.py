@@ -134,7 +134,6 @@ _WHOLES: Final = (
         "institution/procurement/actual",
         ("institution/goods/actual", "institution/works/actual", "institution/services/actual"),
     ),
-    Whole("procurement.sme", "institution/procurement/actual", ("institution/to_sme/actual",), 1),
     Whole("procurement.micro", "institution/to_sme/actual", ("institution/to_micro/actual",), 1),
     Whole(
         "projects.reported",

@@ -82,14 +82,14 @@ class Reporter:
         expected = self._expected(one, check)
         how, how_en = self._formula(check, term), self._formula(check, term, "en")
         right = check.recomputed(term)
-        zh_note, en_note = diagnose(self.outcome.ledger, term, right, self.shares)
+        notes = diagnose(self.outcome.ledger, term, right, self.shares) if check.sign == 0 else ("", "")
         others = terms_of(one)
         printed = shown_term(term)
         rule = RULES[code]
         return Finding(
             rule=rule,
             verdict=Verdict.INCONSISTENT,
-            place=self._place(term),
+            place=term.place,
             section=self.section_of(term.place),
             page=self.document.page_of(term.place),
             quote=self.quote_of(term),
@@ -99,9 +99,9 @@ class Reporter:
             en=f"{rule.en}: it is {printed}, expected {expected or 'another'}; {how_en}",
             derivation=how,
             derivation_en=how_en,
-            diagnosis_zh=zh_note,
-            diagnosis_en=en_note,
-            against=tuple(other.place for other in others[:20]),
+            diagnosis_zh=notes[0],
+            diagnosis_en=notes[1],
+            against=_places(others),
         )
 
     def _not_flat(self, one: Blamed) -> Finding:
@@ -127,7 +127,8 @@ class Reporter:
             zh=f"{rule.zh}：文中为持平，应为{expected}；{derivation}",
             en=f"{rule.en}: said to be unchanged, expected {en}; {derivation}",
             derivation=derivation,
-            against=tuple(other.place for other in terms_of(one)[:20]),
+            derivation_en=self._formula(check, term, "en"),
+            against=_places(terms_of(one)),
         )
 
     def _first(self, one: Blamed) -> Check:
@@ -142,9 +143,6 @@ class Reporter:
         if check.kind == "rate_recompute" and term is not check.suspect:
             return "change-differs" if isinstance(term.claim, Variance) else "rate-differs"
         return _RULE_OF_KIND[check.kind]
-
-    def _place(self, term: Term) -> Place:
-        return term.place
 
     def section_of(self, place: Place) -> str:
         """The heading of the section that a place is in."""
@@ -257,7 +255,7 @@ class Reporter:
             zh=texts[0],
             en=texts[1],
             derivation=figures,
-            against=tuple(term.place for term in oddity.terms),
+            against=_places(oddity.terms),
         )
 
     def misnamed(self, one: Misnamed) -> Finding:
@@ -312,6 +310,11 @@ class Reporter:
                 derivation=self._formula(check, check.suspect),
                 severity=Severity.INFO,
             )
+
+
+def _places(terms: Sequence[Term]) -> tuple[Place, ...]:
+    """Where some numbers stand in the document; figures that were given stand nowhere in it."""
+    return tuple(term.place for term in terms if term.source != "exact")[:20]
 
 
 _SHORT = 16

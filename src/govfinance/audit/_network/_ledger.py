@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -72,11 +72,6 @@ class Ledger:
         """All values that one source gives of a quantity."""
         its = self.values.get(quantity)
         return its.get(source, []) if its is not None else []
-
-    def all_of(self, quantity: Quantity) -> Iterator[Term]:
-        """All values of a quantity."""
-        for its in self.values.get(quantity, {}).values():
-            yield from its
 
     def pick(self, quantity: Quantity, near: Place | None = None) -> Term | None:
         """The value to compute with: one of the same paragraph (the nearest before), a cell, one of the text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
-from govfinance.audit._network._blame import Blamed, blame
+from govfinance.audit._network._blame import MOST_CHECKS, Blamed, blame
 from govfinance.audit._network._check import Check, Term
 from govfinance.audit._network._ledger import Ledger
 from govfinance.audit._network._listed import check_projects, totals_of
@@ -43,6 +43,8 @@ class Outcome:
     checks: list[Check] = field(factory=list)
     oddities: list[Oddity] = field(factory=list)
     blamed: list[Blamed] = field(factory=list)
+    unexplained: int = 0
+    """How many failing checks were left aside, because so many fail."""
     comparisons: dict[Quantity, Comparison] = field(factory=dict)
     relations: list[Relation] = field(factory=list)
     """What has to be equal to what in this document, lists of parts aside."""
@@ -90,7 +92,9 @@ def run(
         outcome.checks.append(check)
         for term in check.terms:
             term.checks.append(check)
-    outcome.blamed = blame([check for check in outcome.checks if not check.holds()])
+    failing = [check for check in outcome.checks if not check.holds()]
+    outcome.unexplained = max(0, len(failing) - MOST_CHECKS)
+    outcome.blamed = blame(failing)
     return outcome
 
 

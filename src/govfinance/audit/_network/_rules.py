@@ -164,15 +164,6 @@ RULES: Final = {
             ground_en=_SUM[1],
         ),
         Rule(
-            code="money-of-projects",
-            kind="arithmetic",
-            severity=_E,
-            zh="项目资金与各项目之和不符",
-            en="the money of the projects differs from their sum",
-            ground_zh=_SUM[0],
-            ground_en=_SUM[1],
-        ),
-        Rule(
             code="not-together",
             kind="joint",
             severity=_E,

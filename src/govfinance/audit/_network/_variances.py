@@ -9,7 +9,7 @@ from attrs import define, field
 
 from govfinance.audit._network._check import Check, Linear, Product, Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._said import AMOUNT, RATE, Execution, Measure, Quantity, Share, Trend, Variance
+from govfinance.audit._said import AMOUNT, RATE, Execution, Measure, Share, Trend, Variance
 from govfinance.document import Place
 
 __all__ = ["Comparison", "Oddity", "compare", "execution_of", "share_of"]
@@ -153,9 +153,7 @@ def _contradicted(result: Comparison, rate: Term | None) -> None:
     if sign is None:
         assert result.claim.trend is not None
         sign = result.claim.trend.value
-        expected = Trend(sign)
-    else:
-        expected = Trend(sign)
+    expected = Trend(sign)
     result.sign = sign
     _misdirected(result, expected, rate)
     if len(held) == 1:
@@ -189,7 +187,7 @@ def _checks(result: Comparison, rate: Term | None, sign: int) -> Iterator[Check]
             yield Linear("direction", "wrong_direction", (actual, base), actual, sign, claim, (1, -1))
     if base is None and actual is not None and change is not None and sign > 0 and not flat and not _is_balance(claim):
         yield Linear("negative-base", "arithmetic", (change, actual), change, 1, claim, (-1, 1))
-    if rate is None or (flat and rate.is_nil):
+    if rate is None or (flat and rate.is_nil) or _is_below_zero(result, sign):
         return
     if actual is not None and change is not None and change.number is not None:
         # 100 * sign * change = rate * sign * (actual - sign * change)
@@ -218,6 +216,16 @@ def _checks(result: Comparison, rate: Term | None, sign: int) -> Iterator[Check]
         )
 
 
+def _is_below_zero(result: Comparison, sign: int) -> bool:
+    """Whether the base may be below zero: offices divide by what it is then in two ways, and neither is a rate."""
+    actual, base, change = result.actual, result.base, result.change
+    if base is not None:
+        return base.low < 0 and not base.is_nil
+    if actual is None or change is None:
+        return False
+    return actual.low < 0 or (_is_balance(result.claim) and actual.low - sign * change.high < 0 and sign > 0)
+
+
 def _is_balance(claim: Variance) -> bool:
     """Whether a quantity may have been below zero before: carry-over, and what contains it."""
     return any(word in claim.subject for word in ("opening", "closing", "surplus", "outlay", "/total/actual", "local/"))
@@ -226,12 +234,8 @@ def _is_balance(claim: Variance) -> bool:
 def share_of(ledger: Ledger, claim: Share) -> tuple[list[Check], list[Oddity]]:
     """The check of a share: rate * whole = 100 * part."""
     part = ledger.pick((claim.subject, claim.measure), claim.place)
-    whole = _whole(ledger, (claim.whole, claim.measure), claim.place)
+    whole = ledger.pick((claim.whole, claim.measure), claim.place)
     return _ratio(ledger, claim, part, whole, "share")
-
-
-def _whole(ledger: Ledger, quantity: Quantity, near: Place) -> Term | None:
-    return ledger.pick(quantity, near)
 
 
 def execution_of(ledger: Ledger, claim: Execution) -> tuple[list[Check], list[Oddity]]:
