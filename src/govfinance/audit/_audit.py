@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from os import PathLike
 
 from attrs import evolve, frozen
@@ -62,7 +63,7 @@ def audit_document(
         report,
         department=name,
         jurisdiction=_jurisdiction_id(jurisdiction, identity),
-        accounts=accounts_of(tables, name, when),
+        accounts=partial(accounts_of, tables, name, when),
     )
 
 

@@ -16,6 +16,7 @@ from govfinance.audit._report import Finding, Severity
 from govfinance.audit._said import Unclaimed
 from govfinance.document import Place, PublishedDocument, PublishedText
 from govfinance.jurisdictions import Jurisdiction
+from govfinance.sentences import canonical_characters
 
 __all__ = ["Spans", "free_spans", "is_free", "misread", "numbers_in", "without"]
 
@@ -56,12 +57,17 @@ def free_spans(form: Jurisdiction, text: str) -> list[tuple[int, int]]:
         return []
     ordinal = _ORDINAL.match(text)
     begin = ordinal.end() if ordinal is not None else 0
-    readings = [
-        (start, reading)
+    pieces = [
+        (start, text[start:end])
         for start in dict.fromkeys((begin, 0))
         for end in dict.fromkeys((len(text), len(text.rstrip("；。 \u3000"))))
+    ]
+    readings = [
+        (start, reading)
+        for start, piece in pieces
+        for plain in (canonical_characters(piece),)
         for sentence in form.sentences()
-        if (reading := sentence.find(text[start:end])) is not None
+        if (reading := sentence.find(piece, plain)) is not None
     ]
     ways = [
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
@@ -151,7 +152,14 @@ class AuditReport:
     jurisdiction: str | None = None
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = field(factory=Coverage)
-    accounts: FinalAccounts | None = field(default=None, repr=False)
+    _accounts: FinalAccounts | Callable[[], FinalAccounts | None] | None = field(
+        default=None, alias="accounts", repr=False, eq=False
+    )
+
+    @property
+    def accounts(self) -> FinalAccounts | None:
+        """The accounts as far as the tables of the document give them, put together when they are asked for."""
+        return self._accounts() if callable(self._accounts) else self._accounts
 
     @property
     def errors(self) -> tuple[Finding, ...]:

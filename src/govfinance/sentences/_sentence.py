@@ -118,9 +118,12 @@ class Sentence(Generic[T]):
         position, expected = max((furthest(variant, plain) for variant in self.variants), key=lambda miss: miss[0])
         return Mismatch(self.name, position, expected, text[position : position + 12])
 
-    def find(self, text: str) -> Reading[T] | None:
-        """As `read`, without the near miss: for asking many sentences which of them a text is."""
-        return self._reading(canonical_characters(text), text)
+    def find(self, text: str, plain: str | None = None) -> Reading[T] | None:
+        """As `read`, without the near miss: for asking many sentences which of them a text is.
+
+        ``plain`` is the text with `canonical_characters`, which need to be made once for all of them.
+        """
+        return self._reading(canonical_characters(text) if plain is None else plain, text)
 
     def _reading(self, plain: str, text: str) -> Reading[T] | None:
         for reader in self._readers:

@@ -80,7 +80,7 @@ def _relation(ledger: Ledger, relation: Relation, comparisons: Mapping[Quantity,
         if relation.code in _ONE_SENTENCE and source == "text" and not _side_by_side(terms):
             continue
         if all(term is not None for _, term in terms):
-            if source == "table" and _is_left_blank(terms):
+            if source == "table" and (_is_left_blank(terms) or not any(term and term.high for _, term in terms)):
                 break
             if source == "text" and relation.sign and not _in_table(ledger, relation.whole):
                 continue
