@@ -341,3 +341,106 @@ def test_the_year_that_is_named_most_is_that_of_a_document_without_one() -> None
 def test_numbers_of_another_year_are_listed_as_such() -> None:
     _, understood = read(f"{THREE}\n2020年三公经费决算数为8.00万元。")
     assert ("8.00万元", "date") in [(one.printed, one.why) for one in understood.unclaimed]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "expected"),
+    [
+        (
+            "",
+            "财政拨款收入80.00万元，支出85.00万元。与上年相比，财政拨款收入增加5.00万元，增长6.67%；支出增加10.00万元，增长13.33%。",
+            [
+                "revenue/total/fiscal actual 80.00万元",
+                "fiscal/expenditure/total actual 85.00万元",
+                "revenue/total/fiscal vs prior UP/UP 5.00万元 6.67%",
+                "fiscal/expenditure/total vs prior UP/UP 10.00万元 13.33%",
+            ],
+        ),
+        (
+            TOTALS,
+            "2023年度收入90.00万元，支出95.00万元。与上年相比，收入增加5.00万元，增长5.88%；支出增加10.00万元，增长11.76%。",
+            [
+                "local/0/1.收入 actual 90.00万元",
+                "local/0/1.支出 actual 95.00万元",
+                "local/0/1.收入 vs prior UP/UP 5.00万元 5.88%",
+                "local/0/1.支出 vs prior UP/UP 10.00万元 11.76%",
+            ],
+        ),
+        (
+            TOTALS,
+            "收入合计90.00万元，支出合计95.00万元。与上年相比，收入增加5.00万元，增长5.88%；支出增加10.00万元，增长11.76%。",
+            [
+                "totals/revenue/actual actual 90.00万元",
+                "totals/expenditure/actual actual 95.00万元",
+                "totals/revenue/actual vs prior UP/UP 5.00万元 5.88%",
+                "totals/expenditure/actual vs prior UP/UP 10.00万元 11.76%",
+            ],
+        ),
+        (
+            TOTALS,
+            "其他收入15.00万元，支出14.00万元，与上年相比，收入增加1.00万元，支出增加2.00万元，增长16.67%。",
+            [
+                "totals/other/actual actual 15.00万元",
+                "local/0/1.支出 actual 14.00万元",
+            ],
+        ),
+        (
+            TOTALS,
+            "财政拨款收入总计9.00万元，支出总计9.00万元。收入总计10.00万元，支出总计10.00万元。",
+            [
+                "fiscal/total/actual actual 9.00万元",
+                "fiscal/outlay/total actual 9.00万元",
+                "totals/total/actual actual 10.00万元",
+                "totals/outlay/actual actual 10.00万元",
+            ],
+        ),
+        (
+            GENERAL,
+            "本年支出合计200.00万元，其中：基本支出120.00万元，占60%；项目支出80.00万元，占40%。",
+            [
+                "totals/expenditure/actual actual 200.00万元",
+                "expenditure/total/basic actual 120.00万元",
+                "expenditure/total/basic of totals/expenditure/actual 60%",
+                "expenditure/total/project actual 80.00万元",
+                "expenditure/total/project of totals/expenditure/actual 40%",
+                "totals/expenditure/actual actual = expenditure/total/basic + expenditure/total/project",
+            ],
+        ),
+        (
+            THREE,
+            "公务接待费1.00万元。其中：局机关公务接待费0.60万元，丙中心公务接待费0.40万元。本单位公务接待费1.00万元。",
+            [
+                "three_public/reception actual 1.00万元",
+                "local/0/1.局机关公务接待费 actual 0.60万元",
+                "local/0/1.丙中心公务接待费 actual 0.40万元",
+                "three_public/reception actual 1.00万元",
+                "three_public/reception actual = local/0/1.局机关公务接待费 + local/0/1.丙中心公务接待费",
+            ],
+        ),
+    ],
+)
+def test_neither_side_nor_part_is_taken_for_the_other(title: str, sentence: str, expected: list[str]) -> None:
+    assert expected == one_paragraph(sentence, title=title or "四、财政拨款收支情况")
+
+
+def test_the_numbers_of_a_part_of_the_department_are_its_own() -> None:
+    text = (
+        f"{TOTALS}\n甲市乙局2023年度收入总计300.00万元，支出总计300.00万元。\n"
+        "1.甲市乙局本级收入总计200.00万元，支出总计200.00万元。\n2.丙中心2023年度收入总计100.00万元。"
+    )
+    assert [
+        "totals/total/actual actual 300.00万元",
+        "totals/outlay/actual actual 300.00万元",
+        "local/0/2.甲市乙局本级收入 actual 200.00万元",
+        "local/0/2.支出 actual 200.00万元",
+        "local/0/3.丙中心2023年度收入 actual 100.00万元",
+    ] == said(text)
+
+
+def test_the_department_may_be_a_centre() -> None:
+    text = f"{TOTALS}\n甲市丙中心2023年度收入总计300.00万元。丙中心支出总计300.00万元。\n{THREE}\n丙中心公务接待费1.00万元。"
+    assert [
+        "totals/total/actual actual 300.00万元",
+        "totals/outlay/actual actual 300.00万元",
+        "three_public/reception actual 1.00万元",
+    ] == said(text)

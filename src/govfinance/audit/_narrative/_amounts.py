@@ -58,7 +58,13 @@ class Amounts(Performance):
         bare = BARE.get(self.about, {}).get(self.text[clause.start : start].removesuffix("为"))
         if bare is not None and not self._code_above():
             return self._value(bare, measure, printed, stop)
-        if not clause.subject and clause.plain and (clause.measure or _SAME.fullmatch(self.text, clause.start, start)):
+        alone = not self.topic and words in ("收入", "支出")
+        if (
+            not clause.subject
+            and clause.plain
+            and not alone
+            and (clause.measure or _SAME.fullmatch(self.text, clause.start, start))
+        ):
             return self._value(self.topic, measure, printed, stop)
         if not words and clause.plain and measure == "prior":
             return self._value(self.topic, measure, printed, stop)

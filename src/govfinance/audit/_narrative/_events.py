@@ -9,7 +9,7 @@ from govfinance.audit._narrative._numbers import RUN
 from govfinance.audit._narrative._trie import alternation
 from govfinance.audit._narrative._vocabulary import WORDS
 
-__all__ = ["EVENT", "FILLER", "LEADING", "ORDINAL", "REASON_END", "TRAILING", "USE_END", "WHO"]
+__all__ = ["EVENT", "FILLER", "ITSELF", "LEADING", "ORDINAL", "REASON_END", "TRAILING", "UNITS", "USE_END", "WHO"]
 
 _PLAN: Final = "年初预算|全年预算|调整后?预算|预算"
 _TAIL: Final = "(?:的)?(?:收入|支出)?(?:决算|执行|实际|同期|支出|收入)*+(?:数据|数|金额|总额|额|水平)?"
@@ -91,6 +91,9 @@ WHO: Final = re.compile(
     "(?:局|厅|委|委员会|部|院|学校|大学|小学|中学|中心|办|办公室|所|站|队|会|馆|社|处|室|科|园|区|县|市|镇|乡|街道|机关|政府|法院|检察院|单位|"
     "部门|本级|（部门）|（单位）|（本级）|（汇总）|公司|系统|今年|截至目前)$"
 )
+UNITS: Final = re.compile("(?:本级|局机关|厅机关|委机关|中心|大队|支队|院|校|所|站|馆|小学|中学|大学|学校)$")
+"""What ends the name of a part of a department, if that is not the department itself."""
+ITSELF: Final = re.compile("[我本全该](?:中心|大队|支队|院|校|所|站|馆)|学校|医院|中心|大队|支队")
 LEADING: Final = re.compile(
     r"(?:其中|其余|以及|另外|[：，、；。]|[0-9]{1,2}[、.]|（[0-9一二三四五六七八九十]{1,3}）|本年度?|当年|20[0-9]{2}年度?|用于)*+"
 )

@@ -11,6 +11,8 @@ from govfinance.audit._narrative._clause import Clause
 from govfinance.audit._narrative._codes import is_name_of
 from govfinance.audit._narrative._events import FILLER, LEADING
 from govfinance.audit._narrative._lists import Lists
+from govfinance.audit._narrative._parents import PARENTS
+from govfinance.audit._narrative._sides import BARE_SIDE, CERTAIN, TWINS, opposed
 from govfinance.audit._narrative._vocabulary import BOTH, NOTHINGS, SUBJECTS, TOTALS, subject_of
 from govfinance.audit._said import Base, Nothing
 
@@ -47,7 +49,7 @@ class Names(Lists):
         if clause.subject and clause.subject_end == start and word in TOTALS:
             clause.subject_end = end
             return
-        subject = self._meant(word)
+        subject = self._beside(word, self._meant(word))
         if word in BOTH and self.about not in ("totals", "fiscal", ""):
             clause.plain = False
             return
@@ -63,9 +65,23 @@ class Names(Lists):
         if clause.subject and clause.subject != subject and _AND.fullmatch(self.text, clause.subject_end, start):
             self.enumerated.append(clause.subject)
         clause.subject, clause.subject_start, clause.subject_end, clause.said = subject, start, end, True
+        clause.plain = clause.plain and not self.unit
 
     def _meant(self, word: str) -> str:
         return subject_of(word, self.about) if word in SUBJECTS else NOTHINGS[word][-1]
+
+    def _beside(self, word: str, subject: str) -> str:
+        """By what the sentence has named: 支出总计 beside 财政拨款收入总计, the parts of 本年支出合计."""
+        clause = self.clause
+        if subject == "totals/outlay/actual":
+            beside = clause.subject or (self.enumerated[-1] if self.enumerated else "")
+            if not beside and self.first == self.last and self.text[clause.start - 1 : clause.start] != "；":
+                beside = self.last
+            return "fiscal/outlay/total" if beside == "fiscal/total/actual" else subject
+        raw = SUBJECTS.get(word, "")
+        if raw and PARENTS.get(raw) == self.wholes.inner_inline() == "totals/expenditure/actual":
+            return raw
+        return subject
 
     def _part_of(self, subject: str) -> str:
         """Of the whole that stands before it: the fund of a smaller whole, the 人员经费 of all 基本支出."""
@@ -102,6 +118,23 @@ class Names(Lists):
             self._meant(word) if self.about in ("fiscal", "general_public") or word not in SUBJECTS else SUBJECTS[word]
         )
 
+    def _turn(self, kind: str) -> None:
+        """支出 alone is not the revenue that was spoken of before: its counterpart, or nothing that is known."""
+        clause = self.clause
+        if clause.subject or not self.topic:
+            return
+        bare = BARE_SIDE.match(self.text, clause.start)
+        if bare is None or not opposed(self.topic, bare["side"]):
+            return
+        other = CERTAIN.get(self.topic, "") if self.about in _OF_ALL or not self.topic.startswith("revenue/") else ""
+        if kind != "number" or clause.trend is not None:
+            named = {one for one in TWINS.get(self.topic, ()) if one in self.named.values()}
+            other = other or (named.pop() if len(named) == 1 else "")
+            if not other and self.topic.startswith("local/") and self.local.get(bare["side"]) == 1:
+                other = f"local/{self.section}/{self.block}.{bare['side']}"
+        self._flush()
+        self.topic = other
+
     def _topic(self, meaning: str, end: int) -> None:
         if meaning.startswith("performance/"):
             if self.clause.share or _PROJECTS.match(self.text, end) is None:
@@ -127,9 +160,11 @@ class Names(Lists):
         self._skip(*found.span(), "date")
         lead = self.text[clause.start : found.start()]
         if not clause.said:
-            if 2 < len(lead) < 40 and not FILLER.fullmatch(lead):
+            unit = self._of_unit(lead)
+            if 2 < len(lead) < 40 and not unit and not FILLER.fullmatch(lead):
                 self.names.add(lead)
-            clause.plain = True
+            clause.plain = not unit
+            self.unit = self.unit or unit
             if found["year"] and _YEAR.match(self.text, found.start()):
                 self.year_said = int(found["year"])
         if found["year"]:
@@ -180,6 +215,7 @@ class Names(Lists):
         return after.end()
 
 
+_OF_ALL: Final = frozenset({"", "fiscal", "totals", "revenue", "expenditure"})
 _ALL_MONEY: Final = frozenset({"totals", "expenditure", "revenue"})
 _INCOME: Final = ("totals/total/", "totals/revenue/", "fiscal/total/", "fiscal/revenue/")
 _OUTLAY: Final = (

@@ -31,6 +31,8 @@ _HEADING: Final = 40
 """Characters of a line that only names what is spoken of next."""
 _ENDS: Final = frozenset("。；：！？）”")
 _INSIDE: Final = re.compile("[，；。]")
+_SAID: Final = frozenset({"number", "trend", "compare", "reason", "exec", "share"})
+"""What is said of a quantity."""
 _LEVELS: Final = {"chinese": 1, "bracket": 2, "arabic": 3, "small": 4}
 
 
@@ -55,6 +57,7 @@ class Reader(Names):
         self.free = self.waiting = False
         self.mode = self.fund = ""
         self.named = {}
+        self.opened = False
 
     def finish(self) -> None:
         """Closes what is still open."""
@@ -74,7 +77,7 @@ class Reader(Names):
         self.reasoned = False
         self.main = self.first = self.last = ""
         self.base = self.earlier = self.year_said = None
-        self.enumerated, self.astray, self.apart = [], False, False
+        self.enumerated, self.astray, self.apart, self.unit = [], False, False, False
         self.begin = begin = self._ordinal()
         self.clause = Clause(begin)
         if self.broken and not begin:
@@ -141,6 +144,8 @@ class Reader(Names):
         """What an event does; where to go on, if not behind it."""
         clause = self.clause
         start, end = found.span()
+        if kind in _SAID:
+            self._turn(kind)
         match kind:
             case "stop" | "bracket":
                 return self._punctuation(found.group(), end)
@@ -232,7 +237,7 @@ class Reader(Names):
             self._stop(stop)
         elif stop == "；":
             self._flush()
-            self.apart = False
+            self.apart = self.unit = False
             if self.text.startswith("按", end):
                 self.wholes.again()
             elif len(self.wholes.inline) > 1:
@@ -249,5 +254,5 @@ class Reader(Names):
         if self.base is not None:
             self.earlier = self.base
         self.base = self.year_said = None
-        self.enumerated, self.astray, self.apart = [], False, False
+        self.enumerated, self.astray, self.apart, self.unit = [], False, False, False
         self.brackets = []

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import define, field
 
 from govfinance.audit._narrative._clause import Change, Clause
-from govfinance.audit._narrative._events import FILLER, LEADING, TRAILING, WHO
+from govfinance.audit._narrative._events import FILLER, ITSELF, LEADING, TRAILING, UNITS, WHO
 from govfinance.audit._narrative._numbers import RUN, UNIT, number
 from govfinance.audit._narrative._wholes import Wholes
 from govfinance.audit._plain import Plain
@@ -67,6 +67,10 @@ class State:
     level: float = 1
     scale: str = "万元"
     names: set[str] = field(factory=set)
+    unit: bool = False
+    """Whether the sentence is about a part of the department."""
+    opened: bool = False
+    """Whether the section has said an amount."""
     free: bool = False
     broken: bool = False
     """Whether the paragraph before this one ends within a clause."""
@@ -81,11 +85,19 @@ class State:
         if FILLER.fullmatch(text) or (text == "项目" and self.topic.startswith("performance/project/")):
             return
         clause = self.clause
+        if not clause.said and self._of_unit(text):
+            self.unit, clause.plain = True, False
         if clause.said or not (WHO.search(text) or text in self.names or self._named(text)):
             clause.plain = False
 
     def _named(self, text: str) -> bool:
         return any(text.startswith(name) and FILLER.fullmatch(text[len(name) :]) for name in self.names)
+
+    def _of_unit(self, text: str) -> bool:
+        """Whether a part of the department is named, not the department; its own name begins a section."""
+        if not self.opened or UNITS.search(text) is None or ITSELF.fullmatch(text):
+            return False
+        return not any(name.endswith(text) for name in self.names)
 
     def _other_year(self) -> int | None:
         """The year that is spoken of, if it is not that of the document."""

@@ -60,6 +60,7 @@ class Values(Changes):
             )
         )
         if printed.kind is NumberKind.AMOUNT:
+            self.opened = True
             self._name(subject)
         if printed.kind is NumberKind.AMOUNT or subject.startswith(_COUNTED):
             self._flush()
