@@ -27,7 +27,10 @@ _ORDINAL: Final = re.compile(
     r"\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}\s*[、.．])?\s*"
 )
 _NUMBER: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]*+")
-_STANDARD: Final = re.compile(r"全年预算数为|执行数为|完成(?:年初|全年)?预算的|支出决算为?\s*[0-9]|年初预算为?\s*[0-9]")
+_STANDARD: Final = re.compile(
+    r"全年预算数为|执行数为|完成(?:年初|全年)?预算的|支出决算为?\s*[0-9]|年初预算为?\s*[0-9]"
+    r"|相比，[^，。；]{0,12}(?:增加|减少|增长|下降)\s*[0-9]"
+)
 """Standard words, which nobody writes as a reason: a sentence that takes them for free words is not the one that is meant."""
 _LONGEST: Final = 6000
 _MOST: Final = 60

@@ -220,12 +220,17 @@ def _links() -> tuple[tuple[str, str, str, int], ...]:
 
 
 def relations_among(
-    quantities: Collection[Quantity], rows: Mapping[PublicTable, Sequence[str]], *, negative: bool = False
+    quantities: Collection[Quantity],
+    rows: Mapping[PublicTable, Sequence[str]],
+    *,
+    negative: bool = False,
+    nothing: Collection[str] = frozenset(),
 ) -> Iterator[Relation]:
     """All relations of which the document has every quantity, be it printed or by a change.
 
     ``rows`` are the rows of the tables that are printed; relations that are sums over rows are made of those. With
-    ``negative`` amounts in a document a part may be more than its whole.
+    ``negative`` amounts in a document a part may be more than its whole. Sums of cells that are all ``nothing`` (by their
+    subjects) are left out.
     """
     measures = {measure for _, measure in quantities}
     for whole in _WHOLES:
@@ -242,8 +247,8 @@ def relations_among(
     known = {subject for subject, measure in quantities if measure == "actual"}
     for table, printed in rows.items():
         if table.key in _BY_CODE:
-            yield from _of_table(table.key, printed, known)
-    yield from _between(known, rows)
+            yield from _of_table(table.key, printed, known, nothing)
+    yield from _between(known, rows, nothing)
     yield from _vehicles(known)
 
 
@@ -253,7 +258,7 @@ def _vehicles(known: set[str]) -> Iterator[Relation]:
         yield Relation("assets.vehicles", ("assets/vehicles", "actual"), tuple((use, "actual") for use in uses))
 
 
-def _of_table(table: str, rows: Sequence[str], known: set[str]) -> Iterator[Relation]:
+def _of_table(table: str, rows: Sequence[str], known: set[str], nothing: Collection[str]) -> Iterator[Relation]:
     codes = [row for row in rows if row.isdigit()]
     columns = sorted({subject.rpartition("/")[2] for subject in known if subject.startswith(f"{table}/")})
     below: dict[str, list[str]] = {}
@@ -271,14 +276,18 @@ def _of_table(table: str, rows: Sequence[str], known: set[str]) -> Iterator[Rela
     for parent, children in below.items():
         for column in columns:
             yield from _sum(
-                f"{table}.down", f"{table}/{parent}/{column}", [f"{table}/{one}/{column}" for one in children], known
+                f"{table}.down",
+                f"{table}/{parent}/{column}",
+                [f"{table}/{one}/{column}" for one in children],
+                known,
+                nothing,
             )
     parts = _ACROSS.get(table)
     if parts is not None:
         for row in rows:
             its_parts = [f"{table}/{row}/{part}" for part in parts]
             yield from _sum(
-                f"{table}.across", f"{table}/{row}/total", [one for one in its_parts if one in known], known
+                f"{table}.across", f"{table}/{row}/total", [one for one in its_parts if one in known], known, nothing
             )
     if table in _FUNDS[1:]:
         for row in rows:
@@ -301,12 +310,16 @@ def _flow(table: str, row: str) -> Iterator[Relation]:
     )
 
 
-def _sum(code: str, whole: str, parts: Sequence[str], known: set[str]) -> Iterator[Relation]:
+def _sum(code: str, whole: str, parts: Sequence[str], known: set[str], nothing: Collection[str]) -> Iterator[Relation]:
+    if whole in nothing and all(part in nothing for part in parts):
+        return
     if whole in known and parts and all(part in known for part in parts):
         yield Relation(code, (whole, "actual"), tuple((part, "actual") for part in parts))
 
 
-def _between(known: set[str], rows: Mapping[PublicTable, Sequence[str]]) -> Iterator[Relation]:
+def _between(
+    known: set[str], rows: Mapping[PublicTable, Sequence[str]], nothing: Collection[str]
+) -> Iterator[Relation]:
     printed = {table.key: its for table, its in rows.items()}
     classes = sorted(
         {row for key in ("totals", "fiscal") for row in printed.get(key, ()) if len(row) == 3 and row.isdigit()}
@@ -323,7 +336,9 @@ def _between(known: set[str], rows: Mapping[PublicTable, Sequence[str]]) -> Iter
             parts = _terms(right.format(**fill), printed)
             if len(whole) != 1:
                 whole, parts = parts, whole
-            if len(whole) == 1 and parts and whole[0] in known and all(part in known for part in parts):
+            if len(whole) != 1 or (whole[0] in nothing and all(part in nothing for part in parts)):
+                continue
+            if parts and whole[0] in known and all(part in known for part in parts):
                 yield Relation(code, (whole[0], "actual"), tuple((part, "actual") for part in parts), sign)
 
 

@@ -84,6 +84,10 @@ class Check:
         """The value of the expression for the numbers as printed."""
         raise NotImplementedError
 
+    def is_off(self) -> bool:
+        """Whether it does not hold of the numbers exactly as printed."""
+        return self.residue() != 0
+
     def recomputed(self, term: Term) -> Fraction | None:
         """What a number should be if the others were exactly as printed; None where that is not determined."""
         residue, low, high = self.residue(), term.low, term.high
@@ -115,6 +119,11 @@ class Linear(Check):
                 low += factor * term.high
                 high += factor * term.low
         return low, high
+
+    def is_off(self) -> bool:
+        """See `Check.is_off`."""
+        pairs = zip(self.factors, self.terms, strict=True)
+        return sum(factor * (term.low + term.high) for factor, term in pairs) != 0
 
     def residue(self) -> Fraction:
         """See `Check.residue`."""

@@ -286,7 +286,7 @@ class Reporter:
         """One note for each table (and for the text) whose figures differ by rounding alone."""
         groups: dict[int, list[Check]] = {}
         for check in self.outcome.checks:
-            if check.sign == 0 and check.code.startswith(("sum:", "list")) and check.residue() != 0 and check.holds():
+            if check.sign == 0 and check.code.startswith(("sum:", "list")) and check.is_off() and check.holds():
                 place = check.suspect.place
                 in_table = isinstance(self.document.blocks[place.block], PublishedTable)
                 groups.setdefault(place.block if in_table else -1, []).append(check)

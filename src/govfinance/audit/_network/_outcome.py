@@ -154,13 +154,26 @@ def _sums(
 ) -> Iterator[Check]:
     ledger, comparisons = outcome.ledger, outcome.comparisons
     negative = any(term.high < 0 for term in ledger.terms)
-    outcome.relations += relations_among({*ledger.values, *comparisons}, rows, negative=negative)
+    outcome.relations += relations_among(
+        {*ledger.values, *comparisons}, rows, negative=negative, nothing=_nothing(ledger)
+    )
     yield from check_repeats(ledger)
     yield from check_relations(ledger, outcome.relations, comparisons)
     totals = [(total, _signs(ledger, total, negative=negative)) for total in totals_of(said, year)]
     yield from check_totals(ledger, totals, comparisons)
     yield from check_contracts(ledger, [claim for claim in said if isinstance(claim, Share)])
     yield from check_projects(ledger)
+
+
+def _nothing(ledger: Ledger) -> set[str]:
+    """The subjects that are blank wherever they stand."""
+    return {
+        subject
+        for (subject, measure), its in ledger.values.items()
+        if measure == "actual"
+        and "text" not in its
+        and not any(term.low or term.high for one in its.values() for term in one)
+    }
 
 
 def _signs(ledger: Ledger, total: Total, *, negative: bool) -> int | None:

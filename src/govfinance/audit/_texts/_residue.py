@@ -42,7 +42,7 @@ _UNITS: Final = r"(?:\.[XＸ×x]{1,4})?(?:个百分点|万元|亿元|元|%|个|�
 _WORD: Final = r"(?:增加|减少|增长|下降|上升|降低|提高|大于|小于|高于|低于|超过|持平|等于)"
 
 _SIGNS: Final = re.compile("[XＸ×xｘ]|某某")
-_UNDECIDED: Final = r"大（?小）?于|高（?低）?于|(?:增（减）|升（降）)(?=[0-9X×Ｘ_])|(?:增加减少|增长下降|上升下降)(?=[0-9X×Ｘ_]|的?(?:主要)?原因)"
+_UNDECIDED: Final = r"大（?小）?于|高（?低）?于|(?:增（减）|升（降）)(?=[0-9X×Ｘ_])|(?<![所有])(?:增加减少|增长下降|上升下降)(?=[0-9X×Ｘ_]|的?(?:主要)?原因)"
 """Both words of a form run together, or one of them in brackets: 决算数大小于预算数, 大（小）于."""
 _CHOICE_HINT: Final = re.compile(rf"[（/／或者](?:[/／、或]|或者)?{_WORD}|{_UNDECIDED}")
 _FIGURE: Final = re.compile(rf"{_X}{_UNITS}|(?:20)?(?<![A-Za-z×XＸ])[XＸ×x]{{2}}年(?:度|末|初|[0-9XＸ×x]{{1,2}}月)")
