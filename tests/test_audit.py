@@ -336,3 +336,10 @@ def test_the_tables_of_a_unit_after_those_of_its_department_are_not_compared_wit
 def test_a_rate_on_a_base_below_zero_is_not_judged() -> None:
     text = "一、收入支出决算总体情况说明\n年末结转和结余5.00万元。与上年相比，增加10.00万元，增长200%。\n"
     assert [] == said(text)
+
+
+def test_what_is_expected_is_in_the_unit_that_is_printed() -> None:
+    text = "三、支出决算情况说明\n本年支出合计0.52亿元。\n"
+    cells = table("4250.00", ("208", "社会保障和就业支出", "3000.00"), ("210", "卫生健康支出", "1250.00"))
+    assert [("text_vs_table", "0.52亿元", "0.43亿元")] == said(text + cells)
+    assert [("text_vs_table", "0.52亿", "0.43亿")] == said(text.replace("亿元", "亿") + cells)

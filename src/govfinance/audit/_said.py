@@ -9,7 +9,9 @@ within its section (``local/<section>/<words>``), so that at least what is said 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -19,6 +21,7 @@ from govfinance.document import Place
 __all__ = [
     "AMOUNT",
     "RATE",
+    "SCALES",
     "Base",
     "Claim",
     "Execution",
@@ -43,6 +46,11 @@ AMOUNT: Final = 10_000
 
 RATE: Final = 1_000_000
 """Rates are whole numbers of a millionth of a percentage point."""
+
+SCALES: Final[Mapping[str, int]] = MappingProxyType(
+    {"元": 0, "百元": 2, "千元": 3, "万元": 4, "万": 4, "百万元": 6, "千万元": 7, "亿元": 8, "亿": 8}
+)
+"""The units of amounts as texts write them, each with its power of ten in 元."""
 
 Measure: TypeAlias = Literal["actual", "initial", "adjusted", "prior"]
 Base: TypeAlias = Literal["prior", "initial", "adjusted", "budget"]

@@ -14,7 +14,6 @@ __all__ = ["economic_code", "functional_code", "is_name_of", "same_name"]
 _EDITIONS: Final = (2023, 2024, 2025, 2022, 2021, 2020, 2019)
 _SPELLING: Final = str.maketrans({"(": "（", ")": "）", "“": None, "”": None, " ": None, "　": None, "：": None})
 _ENDING: Final = re.compile("(?:等?支出|等)$")
-_LEVELS: Final = (3, 5, 7)
 
 
 def same_name(name: str) -> str:

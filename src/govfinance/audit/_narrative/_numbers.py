@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govfinance.audit._said import AMOUNT, RATE, Number, NumberKind
+from govfinance.audit._said import AMOUNT, RATE, SCALES, Number, NumberKind
 from govfinance.document import Place
 
-__all__ = ["COUNTED", "RUN", "SCALES", "UNIT", "WELL_FORMED", "kind_of", "number"]
+__all__ = ["COUNTED", "RUN", "UNIT", "WELL_FORMED", "kind_of", "number"]
 
 RUN: Final = (
     r"-?[0-9](?:[0-9.,#]{0,40}[0-9#])?(?:，[0-9]{3}){1,4}+\.[0-9]{1,2}(?=[百千万亿]?元)|-?[0-9](?:[0-9.,#]*[0-9#])?"
@@ -16,7 +16,6 @@ RUN: Final = (
 """Digits with whatever stands between them; what is wrong with them is seen later."""
 
 WELL_FORMED: Final = re.compile(r"-?(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,12})?")
-SCALES: Final = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "万": 4, "百万元": 6, "千万元": 7, "亿元": 8, "亿": 8}
 _RATES: Final = {"%": 0, "个百分点": 0, "百分点": 0, "‰": 1}
 _POINTS: Final = frozenset({"分"})
 COUNTED: Final = [

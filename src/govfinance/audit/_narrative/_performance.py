@@ -31,7 +31,6 @@ _GRADES: Final = {
     "合格": "qualified",
     "不合格": "unqualified",
 }
-_FUND: Final = re.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?")
 _FUND_NAMES: Final = {"一": "general_public", "政": "government_fund", "国": "state_capital"}
 
 

@@ -106,7 +106,6 @@ SUBJECTS: Final[Mapping[str, str]] = _words(
 )
 """What is spoken of, whatever section it stands in (where the section says more, see `subject_of`)."""
 
-_NATURES: Final = {"基本支出": "basic", "项目支出": "project"}
 _OWN: Final[Mapping[str, Mapping[str, str]]] = {
     "fiscal": {
         "totals/total/actual": "fiscal/total/actual",

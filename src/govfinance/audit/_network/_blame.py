@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Final
 
 from attrs import frozen
 
 from govfinance.audit._network._check import Bounds, Check, Term, meet
+from govfinance.audit._network._ledger import is_balance
 from govfinance.audit._said import Share, Value
 
 __all__ = ["MOST_CHECKS", "Blamed", "blame"]
@@ -29,8 +29,6 @@ class Blamed:
     term: Term
     checks: tuple[Check, ...]
     values: Bounds
-    certain: bool
-    """Whether this number alone explains them, and not another one of the same checks as well."""
 
 
 def blame(failing: Sequence[Check]) -> list[Blamed]:
@@ -46,12 +44,12 @@ def blame(failing: Sequence[Check]) -> list[Blamed]:
                 continue
             explained, values = _explains(term, remaining, bad, solved)
             if explained:
-                best.append((_rank(term, explained), Blamed(term, tuple(explained), values, certain=True)))
+                best.append((_rank(term, explained), Blamed(term, tuple(explained), values)))
         if not best:
             check = remaining.pop(0)
             doubtful = _named(check)
             if doubtful is not None:
-                found.append(Blamed(doubtful, (check,), (None, None), certain=False))
+                found.append(Blamed(doubtful, (check,), (None, None)))
             continue
         best.sort(key=lambda one: one[0], reverse=True)
         rank, chosen = best[0]
@@ -88,9 +86,9 @@ def _suspected(chosen: Blamed, equals: Sequence[Blamed]) -> Blamed:
     if pick is None:
         term = _named(check)
         if len(check.terms) > 2 and len(equals) > 1 and term is not None:
-            return Blamed(term, chosen.checks, check.solve(term), certain=False)
+            return Blamed(term, chosen.checks, check.solve(term))
         pick = chosen
-    return Blamed(pick.term, pick.checks, pick.values, certain=len(equals) == 1)
+    return Blamed(pick.term, pick.checks, pick.values)
 
 
 def _in_another_unit(term: Term, check: Check) -> bool:
@@ -148,16 +146,12 @@ def _explains(
     return ([], allowed) if _fills_a_gap(term, best, values) else (best, values)
 
 
-_BALANCES: Final = ("opening", "closing", "surplus", "outlay", "/total/actual")
-"""What may be below zero: balances, and totals that contain them."""
-
-
 def _possible(term: Term) -> Bounds:
     """What a number can be at all: what was received or spent is not below zero, and neither is a share."""
     claim = term.claim
     if isinstance(claim, Share):
         return Fraction(0), None
-    if isinstance(claim, Value) and term.low >= 0 and not any(word in claim.subject for word in _BALANCES):
+    if isinstance(claim, Value) and term.low >= 0 and not is_balance(claim.subject):
         return Fraction(0), None
     return None, None
 

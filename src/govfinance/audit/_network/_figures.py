@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from govfinance.audit._network._check import Bounds, Term
-from govfinance.audit._said import AMOUNT, RATE, NumberKind
-from govfinance.numeric import CONTEXT, round_half_up
+from govfinance.audit._said import AMOUNT, RATE, SCALES, NumberKind
+from govfinance.money import NumberFormat
+from govfinance.numeric import CONTEXT
 
 __all__ = ["decimals_of", "shown", "shown_range", "shown_term"]
 
-_UNITS: Final = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 10**6, "亿元": 10**8}
+_MOST_DECIMALS: Final = 6
 
 
 def _step(term: Term) -> int:
     number = term.number
     if number is None or number.kind is NumberKind.AMOUNT:
-        return AMOUNT * _UNITS.get(number.unit if number is not None else "", 10_000)
+        power = SCALES.get(number.unit if number is not None else "", SCALES["万元"])
+        return int(AMOUNT * 10**power)
     return RATE if number.kind is NumberKind.RATE else 1
 
 
@@ -32,9 +35,14 @@ def decimals_of(term: Term) -> int:
     return max(len(number.printed.partition(".")[2]), 2)
 
 
+@lru_cache(maxsize=8)
+def _format(decimals: int) -> NumberFormat:
+    return NumberFormat("0." + "0" * decimals if decimals else "0")
+
+
 def _text(value: Fraction, decimals: int) -> str:
     exact = CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return format(round_half_up(exact, decimals), "f")
+    return _format(min(decimals, _MOST_DECIMALS)).print(exact).text
 
 
 def shown(term: Term, value: Fraction, *, unit: bool = True) -> str:

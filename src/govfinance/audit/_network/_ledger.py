@@ -10,7 +10,7 @@ from govfinance.audit._network._check import Source, Term
 from govfinance.audit._said import Base, Claim, Listing, Measure, Nothing, Number, NumberKind, Quantity, Value
 from govfinance.document import Place
 
-__all__ = ["Ledger", "is_local"]
+__all__ = ["Ledger", "is_balance", "is_local"]
 
 _MEASURES: dict[Base, tuple[Measure, ...]] = {
     "prior": ("prior",),
@@ -23,6 +23,11 @@ _MEASURES: dict[Base, tuple[Measure, ...]] = {
 def is_local(subject: str) -> bool:
     """Whether a subject is known by its words only, so that the same words elsewhere may mean something else."""
     return subject.startswith("local/")
+
+
+def is_balance(subject: str) -> bool:
+    """Whether an amount may be below zero: carry-over, and totals that contain it."""
+    return any(word in subject for word in ("opening", "closing", "surplus", "outlay", "/total/actual"))
 
 
 @define(eq=False)

@@ -10,9 +10,9 @@ from govfinance.audit._network._ledger import Ledger
 from govfinance.audit._said import Claim, Listing, Total, Value
 from govfinance.catalog import name_in
 
-__all__ = ["check_projects", "totals_of"]
+__all__ = ["FUNCTIONAL", "check_projects", "totals_of"]
 
-_FUNDS: Final = ("general_public/", "government_fund/", "state_capital/")
+FUNCTIONAL: Final = ("general_public/", "government_fund/", "state_capital/")
 _PROJECT: Final = "performance/project/"
 
 
@@ -38,7 +38,7 @@ def _of_classes(said: Sequence[Claim], year: int | None) -> Iterator[Total]:
     items: dict[str, dict[str, None]] = {}
     names: dict[str, str] = {}
     for claim in said:
-        if not isinstance(claim, Value) or claim.measure != "actual" or not claim.subject.startswith(_FUNDS):
+        if not isinstance(claim, Value) or claim.measure != "actual" or not claim.subject.startswith(FUNCTIONAL):
             continue
         fund, row, column = _split(claim.subject)
         if column != "total":

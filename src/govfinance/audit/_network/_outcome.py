@@ -10,7 +10,7 @@ from attrs import define, field
 from govfinance.audit._network._blame import MOST_CHECKS, Blamed, blame
 from govfinance.audit._network._check import Check, Term
 from govfinance.audit._network._ledger import Ledger
-from govfinance.audit._network._listed import check_projects, totals_of
+from govfinance.audit._network._listed import FUNCTIONAL, check_projects, totals_of
 from govfinance.audit._network._sums import check_contracts, check_relations, check_repeats, check_totals
 from govfinance.audit._network._variances import HUNDRED, Comparison, Oddity, compare, execution_of, share_of
 from govfinance.audit._relations import Listed, Relation, listed, relations_among
@@ -31,7 +31,6 @@ from govfinance.model import PublicTable
 
 __all__ = ["Outcome", "run"]
 
-_FUNCTIONAL = ("general_public/", "government_fund/", "state_capital/")
 _VAGUE = ("基本", "无较大", "无明显", "无太大", "无显著", "大致", "相差不大", "差异不大", "变化不大")
 
 
@@ -192,7 +191,7 @@ def _signs(ledger: Ledger, total: Total, *, negative: bool) -> int | None:
     known = [part for part in parts if part is not None]
     if kind is Listed.UNKNOWN and len(known) == len(parts):
         whole = ledger.pick((total.subject, total.measure), near)
-        functions = any(part.startswith(_FUNCTIONAL) for part in total.parts)
+        functions = any(part.startswith(FUNCTIONAL) for part in total.parts)
         if not functions and len(known) > 1 and any(part.is_nil for part in known):
             return 0
         if whole is not None and _can_be(whole, known):

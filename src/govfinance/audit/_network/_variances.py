@@ -8,7 +8,7 @@ from typing import Final
 from attrs import define, field
 
 from govfinance.audit._network._check import Check, Linear, Product, Term
-from govfinance.audit._network._ledger import Ledger
+from govfinance.audit._network._ledger import Ledger, is_balance, is_local
 from govfinance.audit._said import AMOUNT, RATE, Execution, Measure, Share, Trend, Variance
 from govfinance.document import Place
 
@@ -185,7 +185,14 @@ def _checks(result: Comparison, rate: Term | None, sign: int) -> Iterator[Check]
             yield Linear("change", kind, (change, actual, base), change, 0, claim, (sign, -1, 1))
         elif result.sign is not None:
             yield Linear("direction", "wrong_direction", (actual, base), actual, sign, claim, (1, -1))
-    if base is None and actual is not None and change is not None and sign > 0 and not flat and not _is_balance(claim):
+    if (
+        base is None
+        and actual is not None
+        and change is not None
+        and sign > 0
+        and not flat
+        and not (is_balance(claim.subject) or is_local(claim.subject))
+    ):
         yield Linear("negative-base", "arithmetic", (change, actual), change, 1, claim, (-1, 1))
     if rate is None or (flat and rate.is_nil) or _is_below_zero(result, sign):
         return
@@ -223,12 +230,7 @@ def _is_below_zero(result: Comparison, sign: int) -> bool:
         return base.low < 0 and not base.is_nil
     if actual is None or change is None:
         return False
-    return actual.low < 0 or (_is_balance(result.claim) and actual.low - sign * change.high < 0 and sign > 0)
-
-
-def _is_balance(claim: Variance) -> bool:
-    """Whether a quantity may have been below zero before: carry-over, and what contains it."""
-    return any(word in claim.subject for word in ("opening", "closing", "surplus", "outlay", "/total/actual", "local/"))
+    return actual.low < 0 or (is_balance(result.claim.subject) and actual.low - sign * change.high < 0 and sign > 0)
 
 
 def share_of(ledger: Ledger, claim: Share) -> tuple[list[Check], list[Oddity]]:

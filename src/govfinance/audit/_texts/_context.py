@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from govfinance.audit._identify import Identity
 from govfinance.audit._names import ORDINAL, Mention, mentions
@@ -79,7 +79,6 @@ class Context:
     outline: Outline
     identity: Identity
     claims: Sequence[Claim] = ()
-    _abouts: list[tuple[str, str]] = field(init=False, factory=list)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
